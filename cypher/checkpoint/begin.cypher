@@ -1,0 +1,4 @@
+// Where the projection begins: at nothing, unless it has begun.
+MERGE (checkpoint:Checkpoint {name: $name})
+ON CREATE SET checkpoint.position = 0, checkpoint.epoch = $epoch, checkpoint.turn = ''
+RETURN checkpoint.position AS position, checkpoint.epoch AS epoch

@@ -1,0 +1,12 @@
+// Two people who were in contact, and know each other from then on.
+UNWIND $events AS event
+MERGE (person:Person {id: event.person})
+MERGE (other:Person {id: event.other})
+CREATE (person)-[s:KNOWS]->(other)
+SET s = event.stamp,
+    s.relationship = event.relationship,
+    s.how = 'contact',
+    s.occasion = event.occasion,
+    s.initiative = event.initiative,
+    s.legal_basis = event.legal_basis,
+    s.disputed = false

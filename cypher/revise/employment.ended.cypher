@@ -1,0 +1,10 @@
+// A person who left an organisation.
+UNWIND $events AS event
+MATCH (person:Person {id: event.person})-[old:WORKS_AT]->(organisation:Organisation {id: event.organisation})
+WHERE old.asserted < event.position AND old.retracted = $forever
+CREATE (person)-[new:WORKS_AT]->(organisation)
+SET new = properties(old),
+    new.asserted = event.position,
+    new.valid_to = event.ended,
+    new.possible_to = event.possibly_until
+SET old.retracted = event.position

@@ -1,0 +1,9 @@
+// A relationship that was confirmed, and when.
+UNWIND $events AS event
+MATCH (person:Person {id: event.person})-[old:KNOWS {relationship: event.relationship}]->(other:Person {id: event.other})
+WHERE old.asserted < event.position AND old.retracted = $forever
+CREATE (person)-[new:KNOWS]->(other)
+SET new = properties(old),
+    new.asserted = event.position,
+    new.last_confirmed = event.valid_from
+SET old.retracted = event.position

@@ -1,0 +1,10 @@
+// A relationship that is there no longer.
+UNWIND $events AS event
+MATCH (person:Person {id: event.person})-[old:KNOWS {relationship: event.relationship}]->(other:Person {id: event.other})
+WHERE old.asserted < event.position AND old.retracted = $forever
+CREATE (person)-[new:KNOWS]->(other)
+SET new = properties(old),
+    new.asserted = event.position,
+    new.valid_to = event.ended,
+    new.possible_to = event.possibly_until
+SET old.retracted = event.position

@@ -1,0 +1,1 @@
+"""The domain: what happened, what it amounts to, and the log and the graph that hold it."""

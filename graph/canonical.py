@@ -1,0 +1,10 @@
+"""One way to write JSON, so that the same statement always gives the same bytes."""
+
+import json
+
+
+def canonical(value: object) -> bytes:
+    """Sorted keys, no spaces, UTF-8; NaN and infinities are refused with a ValueError."""
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    ).encode()

@@ -1,0 +1,112 @@
+"""The kinds of field that events are made of: texts, ids, dates and references."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import AfterValidator, StringConstraints
+
+from graph.dates import PartialDate
+
+Entity: TypeAlias = Literal[
+    "initiative",
+    "programme",
+    "kernel_element",
+    "cluster",
+    "organisation",
+    "forum",
+    "person",
+    "relationship",
+    "need",
+    "offer",
+    "platform",
+    "adoption",
+    "decision",
+    "hearing",
+    "result",
+    "evidence",
+    "judgement",
+    "merge",
+    "policy",
+    "statement",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks an id: which kinds of entity it may name."""
+
+    to: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Introduces:
+    """Marks the id of the entity that begins with this event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """Marks a text about people: the fields that name those whose keys encrypt it."""
+
+    of: tuple[str, ...] = ("person",)
+
+
+_CPR = re.compile(
+    r"(?<![\w-])(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}(-|\s|\s?-\s?)?\d{4}(?![\w-])", re.ASCII
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """The text in NFC; refused when it holds control characters or looks like a CPR number."""
+    if _CONTROL.search(text):
+        message = "control_characters: the text holds characters that cannot be shown"
+        raise ValueError(message)
+    if _CPR.search(text):
+        message = "cpr_detected: the text looks like a CPR number, and these are never stored"
+        raise ValueError(message)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}")
+
+
+def _opaque(text: str) -> str:
+    if _ID.fullmatch(text) is None:
+        message = "bad_id: an id has letters, digits and . _ : / - and at most 200 of them"
+        raise ValueError(message)
+    return clean(text)
+
+
+Text: TypeAlias = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=50_000), AfterValidator(clean)
+]
+Name: TypeAlias = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
+    AfterValidator(clean),
+]
+Id: TypeAlias = Annotated[str, AfterValidator(_opaque)]
+Day: TypeAlias = PartialDate
+
+InitiativeId: TypeAlias = Annotated[Id, Refers(("initiative",))]
+ProgrammeId: TypeAlias = Annotated[Id, Refers(("programme",))]
+ElementId: TypeAlias = Annotated[Id, Refers(("kernel_element",))]
+ClusterId: TypeAlias = Annotated[Id, Refers(("cluster",))]
+OrganisationId: TypeAlias = Annotated[Id, Refers(("organisation",))]
+ForumId: TypeAlias = Annotated[Id, Refers(("forum",))]
+PersonId: TypeAlias = Annotated[Id, Refers(("person",))]
+RelationshipId: TypeAlias = Annotated[Id, Refers(("relationship",))]
+NeedId: TypeAlias = Annotated[Id, Refers(("need",))]
+OfferId: TypeAlias = Annotated[Id, Refers(("offer",))]
+PlatformId: TypeAlias = Annotated[Id, Refers(("platform",))]
+AdoptionId: TypeAlias = Annotated[Id, Refers(("adoption",))]
+DecisionId: TypeAlias = Annotated[Id, Refers(("decision",))]
+HearingId: TypeAlias = Annotated[Id, Refers(("hearing",))]
+ResultId: TypeAlias = Annotated[Id, Refers(("result",))]
+EvidenceId: TypeAlias = Annotated[Id, Refers(("evidence",))]
+JudgementId: TypeAlias = Annotated[Id, Refers(("judgement",))]
+MergeId: TypeAlias = Annotated[Id, Refers(("merge",))]
+
+Sector: TypeAlias = Literal["hospital", "municipality", "general_practice", "citizen"]

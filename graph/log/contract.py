@@ -1,0 +1,82 @@
+"""What a log promises, whatever it is stored in."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from graph.envelope import Envelope
+from graph.errors import GraphError
+from graph.proposals import Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the log ends: the last position and the chain up to it; `log_id` tells logs apart."""
+
+    log_id: str
+    position: int
+    chain: bytes
+    recorded_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A proposal that was not appended: which one in its batch, from zero, and why."""
+
+    index: int
+    error: GraphError
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What came of a batch: how many proposals were new, how many were known already."""
+
+    appended: int
+    unchanged: int
+    position: int
+    refused: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the writer has seen: where the log, or some streams, ended. Else it is refused."""
+
+    position: int | None = None
+    versions: dict[str, int] = field(default_factory=dict[str, int])
+
+
+class Log(Protocol):
+    """The append-only log. Positions are dense from 1; a hole means corruption."""
+
+    def append(
+        self,
+        proposals: Sequence[Proposal],
+        *,
+        expected: Expected | None = None,
+        keep_going: bool = False,
+    ) -> Appended:
+        """All of them in one transaction, or with `keep_going` all that are not refused.
+
+        Raises BatchRefusedError with every refusal, or StaleError; then nothing was appended.
+        """
+        ...
+
+    def read(
+        self,
+        *,
+        after: int = 0,
+        limit: int | None = None,
+        kind: str | None = None,
+        stream: str | None = None,
+        correlation_id: str | None = None,
+    ) -> Iterator[Envelope]:
+        """Events after a position, in order."""
+        ...
+
+    def find(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Envelope]:
+        """The events with these sources and ids."""
+        ...
+
+    def head(self) -> Head:
+        """Where the log ends now."""
+        ...

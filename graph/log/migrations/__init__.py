@@ -1,0 +1,1 @@
+"""The revisions of the log database, each run once, in order."""

@@ -1,0 +1,73 @@
+"""Proposals made ready for the log before it is locked: sealed, written as bytes, digested."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.canonical import canonical
+from graph.errors import PersonIsErasedError
+from graph.events.catalogue import AnyEvent
+from graph.log.chain import digest_of
+from graph.privacy.keys import KeyStore
+from graph.privacy.sealing import people_of, sealed
+from graph.proposals import Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A proposal with its bytes; `lost` when somebody in it is erased and it cannot be sealed."""
+
+    proposal: Proposal
+    data: bytes
+    digest: bytes
+    lost: PersonIsErasedError | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.proposal.source, self.proposal.id
+
+
+def prepare(proposals: Sequence[Proposal], keys: KeyStore) -> list[Prepared]:
+    """The proposals in order; every key they need is made, and kept, before they are used."""
+    people = frozenset[str]().union(*(people_of(proposal.event) for proposal in proposals))
+    made = keys.made_for(people) if people else {}
+    return [prepared(proposal, made) for proposal in proposals]
+
+
+def prepared(proposal: Proposal, keys: Mapping[str, bytes]) -> Prepared:
+    """One proposal with its bytes."""
+    try:
+        data = sealed(proposal.event, source=proposal.source, id=proposal.id, keys=keys)
+    except PersonIsErasedError as lost:
+        return Prepared(proposal, b"", b"", lost)
+    return _written(proposal, data)
+
+
+def followed(proposal: Proposal, event: AnyEvent, number: int) -> Prepared:
+    """An event that the rules drew from a proposal, under an id of its own."""
+    derived = Proposal(
+        source=proposal.source,
+        id=f"{proposal.id}:{number}",
+        event=event,
+        valid_from=proposal.valid_from,
+        valid_to=proposal.valid_to,
+        actor=proposal.actor,
+        correlation_id=proposal.correlation_id,
+        causation_id=proposal.id,
+        provenance=proposal.provenance,
+    )
+    return prepared(derived, {})
+
+
+def _written(proposal: Proposal, data: dict[str, Any]) -> Prepared:
+    content = canonical(data)
+    digest = digest_of(
+        source=proposal.source,
+        id=proposal.id,
+        kind=proposal.event.kind,
+        schema_version=proposal.event.schema_version,
+        valid_from=proposal.valid_from,
+        valid_to=proposal.valid_to,
+        data=content,
+    )
+    return Prepared(proposal, content, digest)

@@ -1,0 +1,60 @@
+"""The tables of the log database: events, its head, and what the rules look at."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+events = Table(
+    "event",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("source", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("stream", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("schema_version", Integer, nullable=False),
+    Column("valid_from", Text),
+    Column("valid_to", Text),
+    Column("recorded_at", Text, nullable=False),
+    Column("correlation_id", Text),
+    Column("causation_id", Text),
+    Column("actor", Text),
+    Column("provenance", Text),
+    Column("data", LargeBinary, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    Column("chain", LargeBinary, nullable=False),
+    UniqueConstraint("source", "id"),
+    UniqueConstraint("stream", "version"),
+)
+Index("event_by_kind", events.c.kind, events.c.position)
+Index("event_by_correlation", events.c.correlation_id, events.c.position)
+
+head = Table(
+    "log_head",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("log_id", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("chain", LargeBinary, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    CheckConstraint("one = 1"),
+)
+
+rule_state = Table(
+    "rule_state",
+    metadata,
+    Column("subject", Text, primary_key=True),
+    Column("predicate", Text, primary_key=True),
+    Column("object", Text, primary_key=True),
+)

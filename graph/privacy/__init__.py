@@ -1,0 +1,1 @@
+"""How texts about people are kept so that they can be forgotten."""

@@ -1,0 +1,116 @@
+"""What is proposed to the log: an event body with its source, its id and its intent."""
+
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from graph.dates import PartialDate, earliest, latest
+from graph.errors import CprDetectedError, InvalidProposalError, UnknownKindError
+from graph.events.catalogue import KINDS, AnyEvent, parse
+from graph.events.fields import Id, Name, Text
+from graph.upcast import upcast
+
+Intent: TypeAlias = Literal["command", "fact"]
+
+
+class Provenance(BaseModel):
+    """Where a statement comes from: a place in a document, or a cell in a file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    nature: Literal["source", "public", "invented"] | None = None
+    document: Text | None = None
+    page: Text | None = None
+    url: Text | None = None
+    file: Text | None = None
+    file_sha256: Text | None = None
+    sheet: Text | None = None
+    row: int | None = None
+    column: Text | None = None
+    mapping: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A statement that somebody wants in the log; nothing has been decided yet."""
+
+    source: str
+    id: str
+    event: AnyEvent
+    intent: Intent = "fact"
+    valid_from: str | None = None
+    valid_to: str | None = None
+    actor: str | None = None
+    correlation_id: str | None = None
+    causation_id: str | None = None
+    provenance: Provenance | None = None
+
+
+class _Line(BaseModel):
+    """A proposal as programs outside write it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    source: Name
+    id: Id
+    kind: str
+    schema_version: int | None = Field(default=None, ge=1)
+    data: dict[str, Any]
+    intent: Intent | None = None
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    actor: Id | None = None
+    correlation_id: Id | None = None
+    causation_id: Id | None = None
+    provenance: Provenance | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> "_Line":
+        if self.valid_to is not None and latest(self.valid_to) < earliest(self.valid_from):
+            message = f"valid_to {self.valid_to} is before valid_from {self.valid_from}"
+            raise ValueError(message)
+        return self
+
+
+def proposal_from(line: object, *, intent: Intent = "fact") -> Proposal:
+    """The proposal that a JSON object stands for; older shapes of a kind are brought up to date.
+
+    `intent` holds where the line says none.
+    """
+    kind = _kind_of(line)
+    try:
+        read = _Line.model_validate(line)
+        if read.kind not in KINDS:
+            raise UnknownKindError(read.kind)
+        version = read.schema_version or KINDS[read.kind].schema_version
+        event = parse(read.kind, upcast(read.kind, version, read.data))
+        return Proposal(
+            source=read.source,
+            id=read.id,
+            event=event,
+            intent=read.intent or intent,
+            valid_from=read.valid_from,
+            valid_to=read.valid_to,
+            actor=read.actor,
+            correlation_id=read.correlation_id,
+            causation_id=read.causation_id,
+            provenance=read.provenance,
+        )
+    except ValidationError as problem:
+        raise _explained(kind, problem) from None
+
+
+def _kind_of(line: object) -> str:
+    match line:
+        case {"kind": str() as kind}:
+            return kind
+        case _:
+            return ""
+
+
+def _explained(kind: str, problem: ValidationError) -> CprDetectedError | InvalidProposalError:
+    """The first thing that is wrong, without the value: it may be personal."""
+    first = problem.errors(include_url=False, include_input=False)[0]
+    where = ".".join(str(part) for part in first["loc"] if part != kind) or "hændelsen"
+    if "cpr_detected" in first["msg"]:
+        return CprDetectedError(where)
+    return InvalidProposalError(kind, where, first["msg"].removeprefix("Value error, "))

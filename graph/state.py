@@ -1,0 +1,151 @@
+"""What the rules need to know of all that happened: a set of facts about the ids at hand."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from graph.events.actors import MembershipEnded, MembershipStarted
+from graph.events.body import EventBody, references
+from graph.events.curation import PersonErased
+from graph.events.decisions import PolicyChanged
+from graph.events.initiatives import InitiativeMandated
+from graph.events.spread import (
+    AgreementGiven,
+    AgreementWithdrawn,
+    ClusterDeclined,
+    ClusterOptedIn,
+)
+
+Predicate: TypeAlias = Literal[
+    "is",
+    "stated",
+    "erased",
+    "mandated",
+    "member_of",
+    "opted_in",
+    "agreed",
+    "in_force",
+    "not_in_force",
+]
+RuleEvent: TypeAlias = (
+    MembershipStarted
+    | MembershipEnded
+    | InitiativeMandated
+    | ClusterOptedIn
+    | ClusterDeclined
+    | AgreementGiven
+    | AgreementWithdrawn
+    | PolicyChanged
+    | PersonErased
+)
+
+POLICY_SUBJECT = "policy"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fact:
+    """One thing that rules look at: of `subject`, `predicate` holds with `object`."""
+
+    subject: str
+    predicate: Predicate
+    object: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an event adds to the facts, and what it takes away."""
+
+    added: tuple[Fact, ...] = ()
+    removed: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Facts by subject: of the ids that some proposals name, not of the whole log."""
+
+    facts: Mapping[str, frozenset[Fact]] = field(default_factory=dict[str, frozenset[Fact]])
+
+    def holds(self, subject: str, predicate: Predicate, object: str = "") -> bool:
+        return Fact(subject, predicate, object) in self.facts.get(subject, frozenset())
+
+    def objects(self, subject: str, predicate: Predicate) -> list[str]:
+        """What the predicate holds with, in order."""
+        facts = self.facts.get(subject, frozenset())
+        return sorted(fact.object for fact in facts if fact.predicate == predicate)
+
+
+def state_of(facts: Iterable[Fact]) -> State:
+    """The state that these facts make."""
+    by_subject: dict[str, set[Fact]] = {}
+    for fact in facts:
+        by_subject.setdefault(fact.subject, set()).add(fact)
+    return State({subject: frozenset(some) for subject, some in by_subject.items()})
+
+
+def with_facts(state: State, change: "Change") -> State:
+    """The state with the change made."""
+    facts = dict(state.facts)
+    for fact in change.removed:
+        facts[fact.subject] = facts.get(fact.subject, frozenset()) - {fact}
+    for fact in change.added:
+        facts[fact.subject] = facts.get(fact.subject, frozenset()) | {fact}
+    return State(facts)
+
+
+def evolve(state: State, event: EventBody, *, valid_from: str | None = None) -> State:
+    """The state once the event has happened."""
+    change = change_by(event, valid_from=valid_from)
+    return with_facts(state, change) if change.added or change.removed else state
+
+
+def change_by(event: EventBody, *, valid_from: str | None = None) -> Change:
+    """What the event changes in the facts; a policy's start is its valid time."""
+    known = tuple(_introduced(event))
+    if not isinstance(event, RuleEvent):
+        return Change(added=known)
+    change = _rule_change(event, valid_from)
+    return Change(added=known + change.added, removed=change.removed)
+
+
+def undone(change: Change) -> Change:
+    """The change that takes this one back."""
+    return Change(added=change.removed, removed=change.added)
+
+
+def statement_key(source: str, id: str) -> str:
+    """The subject under which facts about an event itself are kept."""
+    return f"event {source} {id}"
+
+
+def subjects_of(event: EventBody) -> frozenset[str]:
+    """The ids whose facts the rules may ask for when this event is proposed."""
+    return frozenset(reference.id for reference in references(event)) | {POLICY_SUBJECT}
+
+
+def _introduced(event: EventBody) -> Iterator[Fact]:
+    for reference in references(event):
+        if reference.introduced:
+            yield Fact(reference.id, "is", reference.entities[0])
+
+
+def _rule_change(event: RuleEvent, valid_from: str | None) -> Change:
+    match event:
+        case MembershipStarted(organisation=organisation, cluster=cluster):
+            return Change(added=(Fact(organisation, "member_of", cluster),))
+        case MembershipEnded(organisation=organisation, cluster=cluster):
+            return Change(removed=(Fact(organisation, "member_of", cluster),))
+        case InitiativeMandated(initiative=initiative):
+            return Change(added=(Fact(initiative, "mandated"),))
+        case ClusterOptedIn(cluster=cluster, initiative=initiative):
+            return Change(added=(Fact(initiative, "opted_in", cluster),))
+        case ClusterDeclined(cluster=cluster, initiative=initiative):
+            return Change(removed=(Fact(initiative, "opted_in", cluster),))
+        case AgreementGiven(cluster=cluster, initiative=initiative, side=side):
+            return Change(added=(Fact(initiative, "agreed", f"{cluster} {side}"),))
+        case AgreementWithdrawn(cluster=cluster, initiative=initiative, side=side):
+            return Change(removed=(Fact(initiative, "agreed", f"{cluster} {side}"),))
+        case PolicyChanged(policy=policy, in_force=in_force):
+            predicate: Predicate = "in_force" if in_force else "not_in_force"
+            return Change(added=(Fact(POLICY_SUBJECT, predicate, f"{policy} {valid_from or ''}"),))
+        case PersonErased(person=person):
+            return Change(added=(Fact(person, "erased"),))

@@ -1,0 +1,52 @@
+"""The graph that questions are put to: Cypher files over a driver, in managed transactions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from neo4j import Driver, ManagedTransaction
+
+import cypher
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class GraphStore:
+    """A graph database, and which of the databases in it."""
+
+    driver: Driver
+    database: str | None = None
+
+    def read(self, statement: str, /, **parameters: Any) -> list[dict[str, Any]]:
+        """The rows of a statement that only reads."""
+        with self.driver.session(database=self.database) as session:
+            return session.execute_read(_rows, statement, parameters)
+
+    def write(self, statement: str, /, **parameters: Any) -> list[dict[str, Any]]:
+        """The rows of a statement that writes, in a transaction of its own."""
+        with self.driver.session(database=self.database) as session:
+            return session.execute_write(_rows, statement, parameters)
+
+    def transaction(self, work: Callable[[ManagedTransaction], T]) -> T:
+        """What the work returns, all of it in one transaction; it may run more than once."""
+        with self.driver.session(database=self.database) as session:
+            return session.execute_write(work)
+
+    def prepare(self) -> None:
+        """Make the constraints and indexes that are missing."""
+        for name in cypher.names("schema"):
+            self.write(name)
+
+
+def rows(
+    transaction: ManagedTransaction, statement: str, /, **parameters: Any
+) -> list[dict[str, Any]]:
+    """The rows of a statement inside a transaction."""
+    return _rows(transaction, statement, parameters)
+
+
+def _rows(
+    transaction: ManagedTransaction, statement: str, parameters: dict[str, Any]
+) -> list[dict[str, Any]]:
+    return transaction.run(cypher.text(statement), parameters).data()
