@@ -289,3 +289,37 @@ class GraphOfAnotherLogError(GraphError):
 
     epoch: str
     log_id: str
+
+
+@dataclass(eq=False)
+class BackupDamagedError(GraphError):
+    code = "backup_damaged"
+    da = "Kopien {path} er ikke hel: {detail}."
+    en = "The copy {path} is not whole: {detail}."
+    hint_da = "Brug en anden kopi. Den fulde liste vises af: spredning events verify"
+    hint_en = "Use another copy. The full list is shown by: spredning events verify"
+
+    path: str
+    detail: str
+
+
+@dataclass(eq=False)
+class LogInTheWayError(GraphError):
+    code = "log_in_the_way"
+    da = "{path} findes allerede og bliver ikke overskrevet."
+    en = "{path} is there already and is not overwritten."
+    hint_da = "Vælg en tom datamappe (--data) eller et andet filnavn."
+    hint_en = "Choose an empty data folder (--data) or another file name."
+
+    path: str
+
+
+@dataclass(eq=False)
+class BadMomentError(GraphError):
+    code = "bad_moment"
+    da = "{text!r} er hverken en dato eller et nummer, som loggen er nået til."
+    en = "{text!r} is neither a date nor a number that the log has come to."
+    hint_da = "Skriv 2016, 2016-09 eller 2016-09-01, eller nummeret på en hændelse."
+    hint_en = "Write 2016, 2016-09 or 2016-09-01, or the number of an event."
+
+    text: str

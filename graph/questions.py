@@ -34,4 +34,4 @@ def questions(
     if known_at is None:
         found = checkpoint(graph)
         known_at = found.position if found else 0
-    return Questions(graph, as_of or date.today().isoformat(), known_at)  # noqa: DTZ011
+    return Questions(graph, as_of or date.today().isoformat(), known_at)

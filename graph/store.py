@@ -33,6 +33,10 @@ class GraphStore:
         with self.driver.session(database=self.database) as session:
             return session.execute_write(work)
 
+    def engine(self) -> str:
+        """What the database says it is."""
+        return str(self.driver.get_server_info().agent)
+
     def prepare(self) -> None:
         """Make the constraints and indexes that are missing."""
         for name in cypher.names("schema"):

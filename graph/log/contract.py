@@ -54,10 +54,12 @@ class Log(Protocol):
         *,
         expected: Expected | None = None,
         keep_going: bool = False,
+        dry_run: bool = False,
     ) -> Appended:
         """All of them in one transaction, or with `keep_going` all that are not refused.
 
         Raises BatchRefusedError with every refusal, or StaleError; then nothing was appended.
+        A dry run decides the same and writes nothing.
         """
         ...
 
@@ -79,4 +81,16 @@ class Log(Protocol):
 
     def head(self) -> Head:
         """Where the log ends now."""
+        ...
+
+    def position_by(self, day: str) -> int:
+        """The last event recorded by the end of a day (UTC); 0 before the first."""
+        ...
+
+    def live_graph(self) -> str:
+        """The name of the graph that answers questions now."""
+        ...
+
+    def point_to(self, name: str) -> None:
+        """From now on this graph answers."""
         ...

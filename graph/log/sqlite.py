@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
+from graph.dates import day_after
 from graph.envelope import Envelope
 from graph.errors import BatchRefusedError
 from graph.events.curation import PersonErased
@@ -15,8 +16,8 @@ from graph.log import rows, rule_state
 from graph.log.accept import Accepted, accept, retracted_in
 from graph.log.contract import Appended, Expected, Head
 from graph.log.heads import export_head
-from graph.log.prepare import prepare
-from graph.log.tables import events
+from graph.log.prepare import Prepared, prepare
+from graph.log.tables import events, live_graph
 from graph.log.upgrade import upgrade
 from graph.privacy.keys import KeyStore
 from graph.proposals import Proposal
@@ -50,28 +51,24 @@ class SqliteLog:
         *,
         expected: Expected | None = None,
         keep_going: bool = False,
+        dry_run: bool = False,
     ) -> Appended:
         batch = prepare(proposals, self._keys)
         with self._locked():
             with self._writer.begin() as connection:
                 before = rows.read_head(connection)
                 rows.check_expected(connection, before, expected)
-                accepted = accept(
-                    batch,
-                    rule_state.load(
-                        connection,
-                        frozenset().union(*(subjects_of(one.proposal.event) for one in batch)),
-                    ),
-                    digests=rows.digests(connection, [entry.key for entry in batch]),
-                    statements=rows.statements(connection, retracted_in(batch)),
-                )
+                accepted = _accepted(connection, batch)
                 if accepted.refused and not keep_going:
                     refusals = tuple((one.index, one.error) for one in accepted.refused)
                     raise BatchRefusedError(refusals)
-                position = self._write(connection, before, accepted)
-            if accepted.entries and self._path is not None:
+                position = before.position
+                if accepted.entries and not dry_run:
+                    position = self._write(connection, before, accepted)
+            if position > before.position and self._path is not None:
                 export_head(self._path, self.head())
-        self._forget(accepted)
+        if not dry_run:
+            self._forget(accepted)
         return Appended(accepted.proposals, accepted.unchanged, position, tuple(accepted.refused))
 
     def read(
@@ -114,8 +111,6 @@ class SqliteLog:
             self._engine.dispose()
 
     def _write(self, connection: Connection, before: Head, accepted: Accepted) -> int:
-        if not accepted.entries:
-            return before.position
         recorded_at = max(self._now(), before.recorded_at)
         envelopes = rows.enveloped(connection, before, accepted.entries, recorded_at)
         rows.insert(connection, envelopes)
@@ -128,7 +123,34 @@ class SqliteLog:
             if isinstance(entry.proposal.event, PersonErased):
                 self._keys.destroy(entry.proposal.event.person)
 
+    def position_by(self, day: str) -> int:
+        after = day_after(day)
+        query = select(func.max(events.c.position)).where(events.c.recorded_at < after)
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar() or 0
+
+    def live_graph(self) -> str:
+        """The name of the graph that answers questions now."""
+        with self._engine.connect() as connection:
+            return connection.execute(select(live_graph.c.name)).scalar_one()
+
+    def point_to(self, name: str) -> None:
+        """From now on this graph answers."""
+        with self._locked(), self._writer.begin() as connection:
+            connection.execute(live_graph.update().values(name=name))
+
     def _locked(self) -> AbstractContextManager[object]:
         # Held for every write, checkpoint and close of a writer: SQLite before 3.51.3 can lose
         # data when a write-ahead log is reset beside another connection's write.
         return nullcontext() if self._path is None else FileLock(self._path.with_suffix(".lock"))
+
+
+def _accepted(connection: Connection, batch: Sequence[Prepared]) -> Accepted:
+    """The batch as the rules see it, with what the log knows of it already."""
+    subjects = {id for entry in batch for id in subjects_of(entry.proposal.event)}
+    return accept(
+        batch,
+        rule_state.load(connection, subjects),
+        digests=rows.digests(connection, [entry.key for entry in batch]),
+        statements=rows.statements(connection, retracted_in(batch)),
+    )

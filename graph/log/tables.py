@@ -51,6 +51,14 @@ head = Table(
     CheckConstraint("one = 1"),
 )
 
+live_graph = Table(
+    "live_graph",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    CheckConstraint("one = 1"),
+)
+
 rule_state = Table(
     "rule_state",
     metadata,

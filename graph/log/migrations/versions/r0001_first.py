@@ -29,6 +29,13 @@ def upgrade() -> None:
     )
     first = {"one": 1, "log_id": str(uuid4()), "position": 0, "chain": bytes(32), "recorded_at": ""}
     op.bulk_insert(head, [first])
+    pointer = op.create_table(
+        "live_graph",
+        sa.Column("one", sa.Integer, primary_key=True),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.CheckConstraint("one = 1"),
+    )
+    op.bulk_insert(pointer, [{"one": 1, "name": "graph"}])
 
 
 def _make_event() -> None:

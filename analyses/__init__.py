@@ -1,0 +1,1 @@
+"""Pure functions from what the graph says to frozen, ordered answers."""

@@ -1,0 +1,1 @@
+"""How an initiative spread: who took it up, from whom, when, carried by whom, changed how."""

@@ -1,0 +1,1 @@
+"""Which initiatives overlap: candidates, a score that adds up, and the reasons in plain words."""

@@ -1,0 +1,49 @@
+"""A record taken apart into the words of each of its fields."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analyses.overlap.records import InitiativeRecord
+from analyses.overlap.text import Bag, bag, folded, grams
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """`names` holds title and aliases each by itself, `words` every field, `grams` how many of
+    its words have a character n-gram, labels each under its folded form."""
+
+    record: InitiativeRecord
+    names: tuple[Bag, ...]
+    title: Bag
+    purpose: Bag
+    target: Bag
+    kernel: tuple[Bag, ...]
+    words: Bag
+    grams: Mapping[str, int]
+    topics: Mapping[str, str]
+    populations: Mapping[str, str]
+
+
+def prepared(record: InitiativeRecord) -> Prepared:
+    """The record with its words taken apart.
+
+    >>> dict(prepared(InitiativeRecord(id="1", title="Besøg", aliases=("HB",))).title)
+    {'besoeg': 'Besøg', 'hb': 'HB'}
+    """
+    named = (record.title, *record.aliases)
+    labels = (*record.topics, *record.populations)
+    every = (*named, record.purpose, record.target, *record.kernel, *labels)
+    words = bag(every, lang=record.lang)
+    return Prepared(
+        record=record,
+        names=tuple(bag([name], lang=record.lang) for name in named),
+        title=bag(named, lang=record.lang),
+        purpose=bag([record.purpose], lang=record.lang),
+        target=bag([record.target], lang=record.lang),
+        kernel=tuple(bag([element], lang=record.lang) for element in record.kernel),
+        words=words,
+        grams=Counter(gram for word in words for gram in grams(word)),
+        topics={folded(label): label for label in record.topics},
+        populations={folded(label): label for label in record.populations},
+    )

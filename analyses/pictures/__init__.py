@@ -1,0 +1,1 @@
+"""Pictures of answers: offline pages and drawings that print."""

@@ -1,0 +1,33 @@
+"""The command `spredning`, put together of its groups."""
+
+import sys
+
+import typer
+
+from api.cli import answers, demo, events, imports, keeping, people, serving
+
+app = typer.Typer(
+    name="spredning",
+    help="Viser, hvordan gode indsatser spreder sig: hvem, hvorfra, hvornår og med hvad ændret.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.add_typer(events.app, name="events")
+app.add_typer(imports.app, name="import")
+app.add_typer(people.app, name="person")
+app.add_typer(answers.overlap, name="overlap")
+app.add_typer(demo.app, name="demo")
+answers.register(app)
+keeping.register(app)
+serving.register(app)
+
+
+def main() -> None:
+    """Run the command that was asked for."""
+    for stream in (sys.stdout, sys.stderr):
+        # Danish letters come out whole also where the console's own encoding has none.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    app()

@@ -1,0 +1,137 @@
+"""Commands that keep the whole in order: status, rebuild, backup, restore."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.output import AsJson, Data, Lang, session, told
+from graph.errors import GraphOfAnotherLogError
+from graph.projection.project import checkpoint
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the others."""
+    for command in (status, rebuild, backup, restore, doctor):
+        app.command()(command)
+
+
+def status(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
+    """Vis, hvor langt loggen og grafen er."""
+    with session(json=json, lang=lang, data=data) as (output, system):
+        head = system.log.head()
+        with system.graphs.current() as graph:
+            found = checkpoint(graph)
+            engine = graph.engine()
+        if found is not None and found.epoch != head.log_id:
+            raise GraphOfAnotherLogError(found.epoch, head.log_id)
+        projected = found.position if found else 0
+        document = {
+            "events": head.position,
+            "projected": projected,
+            "lag": head.position - projected,
+            "engine": engine,
+            "log": str(system.settings.log),
+        }
+        text = output.say(
+            f"{head.position} hændelser i loggen, {projected} af dem i grafen "
+            f"({head.position - projected} bagud). {engine}.",
+            f"{head.position} events in the log, {projected} of them in the graph "
+            f"({head.position - projected} behind). {engine}.",
+        )
+        output.give(document, [text, f"  {system.settings.log}"])
+
+
+def rebuild(
+    check: Annotated[
+        bool, typer.Option("--check", help="Sammenlign kun; grafen bliver, som den er.")
+    ] = False,
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Lav grafen på ny af loggen, og sammenlign den med den, der svarer nu."""
+    from graph.maintenance import checked, rebuilt
+
+    with session(json=json, lang=lang, data=data) as (output, system):
+        done = checked(system) if check else rebuilt(system)
+        live, fresh = done.comparison.live, done.comparison.rebuilt
+        document = {
+            "ok": done.comparison.ok,
+            "checksum_live": live.checksum,
+            "checksum_rebuilt": fresh.checksum,
+            "nodes": fresh.nodes,
+            "relationships": fresh.relationships,
+            "seconds": round(done.seconds, 3),
+        }
+        same = output.say("Den svarer til loggen.", "It agrees with the log.")
+        other = output.say("Den svarede IKKE til loggen.", "It did NOT agree with the log.")
+        text = output.say(
+            f"Grafen er lavet på ny på {done.seconds:.1f} sekunder: {fresh.nodes} ting og "
+            f"{fresh.relationships} udsagn. ",
+            f"The graph was made anew in {done.seconds:.1f} seconds: {fresh.nodes} things and "
+            f"{fresh.relationships} statements. ",
+        )
+        output.give(document, [text + (same if done.comparison.ok else other)])
+        if not done.comparison.ok:
+            raise typer.Exit(1)
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="Filen, som kopien skrives til.")],
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Tag en kopi af loggen, mens den er i brug, og efterprøv den. Nøglerne er ikke med."""
+    from graph.log.backup import backup as copied
+
+    with session(json=json, lang=lang, data=data) as (output, system):
+        done = copied(system.settings.log, file)
+        document = {"file": str(file), "events": done.events, "head": done.head, "ok": done.ok}
+        text = output.say(
+            f"{done.events} hændelser er kopieret til {file} og efterprøvet. "
+            f"Nøglerne i {system.settings.keys} er ikke med: gem dem et andet sted.",
+            f"{done.events} events are copied to {file} and verified. "
+            f"The keys in {system.settings.keys} are not in it: keep them elsewhere.",
+        )
+        output.give(document, [text])
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="Kopien.")],
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Læg en kopi ind i en datamappe, der ikke har nogen log, og efterprøv den."""
+    from graph.log.backup import restore as put_back
+
+    with told(json=json, lang=lang, data=data) as output:
+        output.settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        done = put_back(file, output.settings.log)
+        document = {"file": str(file), "events": done.events, "head": done.head, "ok": done.ok}
+        text = output.say(
+            f"{done.events} hændelser er lagt tilbage og efterprøvet. Læg nøglerne (keys.db) i "
+            f"{output.settings.data}; uden dem kan personers oplysninger ikke læses.",
+            f"{done.events} events are put back and verified. Put the keys (keys.db) into "
+            f"{output.settings.data}; without them nothing about people can be read.",
+        )
+        output.give(document, [text])
+
+
+def doctor(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
+    """Se efter, om alt er, som det skal være, og sig, hvad der kan gøres."""
+    from api.cli.doctor import findings
+
+    with told(json=json, lang=lang, data=data) as output:
+        found = findings(output.settings, output.lang)
+        document = {
+            "ok": all(one.ok for one in found),
+            "findings": [{"check": one.check, "ok": one.ok, "detail": one.detail} for one in found],
+        }
+        output.give(
+            document, (f"{'ok ' if one.ok else '!! '} {one.check}: {one.detail}" for one in found)
+        )
+        if not document["ok"]:
+            raise typer.Exit(1)

@@ -1,0 +1,100 @@
+"""What every command shares: the options, how an answer is printed, how an error is told."""
+
+import json
+import os
+import sys
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, TypeAlias
+
+import typer
+from pydantic import BaseModel
+
+from api.errors import as_json, meaning
+from graph.errors import GraphError, Language
+from graph.settings import Settings, settings_from
+from graph.wiring import System, opened
+
+AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Ét JSON-dokument på stdout.")]
+Lang: TypeAlias = Annotated[str, typer.Option("--lang", help="da eller en.", metavar="da|en")]
+Data: TypeAlias = Annotated[
+    Path | None, typer.Option("--data", help="Datamappen (ellers SPREDNING_DATA).")
+]
+AsOf: TypeAlias = Annotated[
+    str | None, typer.Option("--as-of", help="Som det var på en dato: 2016, 2016-09, 2016-09-01.")
+]
+KnownAt: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--known-at", help="Som vi vidste det: en hændelses nummer eller en dato."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where answers go: data on stdout, everything else on stderr."""
+
+    json: bool
+    lang: Language
+    settings: Settings
+
+    def give(self, document: BaseModel | dict[str, Any], lines: Iterable[str]) -> None:
+        """The answer as one JSON document, or as lines for people."""
+        if self.json:
+            self.line(document)
+        else:
+            for line in lines:
+                self.text(line)
+
+    def line(self, document: BaseModel | dict[str, Any]) -> None:
+        """One JSON document on a line."""
+        plain = document
+        if isinstance(document, BaseModel):
+            plain = document.model_dump(mode="json", by_alias=True)
+        sys.stdout.write(json.dumps(plain, ensure_ascii=False) + "\n")
+
+    def text(self, line: str) -> None:
+        """A line for people."""
+        sys.stdout.write(f"{line}\n")
+
+    def say(self, danish: str, english: str) -> str:
+        """The text in the language asked for."""
+        return danish if self.lang == "da" else english
+
+    def fail(self, error: GraphError) -> typer.Exit:
+        """Tell the error; what is returned ends the command with its exit code."""
+        if self.json:
+            self.line(as_json(error, self.lang))
+        else:
+            sys.stderr.write(f"{error.message(self.lang)}\n")
+            if hint := error.hint(self.lang):
+                sys.stderr.write(f"  {hint}\n")
+        return typer.Exit(meaning(error).exit_code)
+
+
+@contextmanager
+def told(*, json: bool, lang: str, data: Path | None) -> Generator[Output]:
+    """Errors inside are told to the user, never shown as a trace."""
+    if lang not in ("da", "en"):
+        raise typer.BadParameter("da eller en", param_hint="--lang")
+    output = Output(
+        json=json,
+        lang="en" if lang == "en" else "da",
+        settings=settings_from(os.environ, data=data),
+    )
+    try:
+        yield output
+    except GraphError as error:
+        raise output.fail(error) from None
+    except BrokenPipeError:
+        # Whoever read this has had enough, as `head` does: nothing is wrong.
+        sys.stdout = None
+        raise typer.Exit(0) from None
+
+
+@contextmanager
+def session(*, json: bool, lang: str, data: Path | None) -> Generator[tuple[Output, System]]:
+    """The system over the data folder, and where to print."""
+    with told(json=json, lang=lang, data=data) as output, opened(output.settings) as system:
+        yield output, system

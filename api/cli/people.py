@@ -1,0 +1,42 @@
+"""`spredning person`: what can be done for a person."""
+
+from typing import Annotated
+
+import typer
+
+from api.cli.output import AsJson, Data, Lang, session
+
+app = typer.Typer(help="Personer: slet en persons oplysninger.", no_args_is_help=True)
+
+
+@app.callback()
+def group() -> None:
+    """Personer."""
+
+
+@app.command()
+def erase(
+    person: Annotated[str, typer.Argument(help="Personens id.")],
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Slet en person: nøglen ødelægges, grafen ryddes, og loggen kan stadig efterprøves."""
+    from graph.maintenance import erased
+
+    with session(json=json, lang=lang, data=data) as (output, system):
+        done = erased(system, person)
+        document = {
+            "erased": done.person,
+            "events_affected": done.events_affected,
+            "verified": done.verified,
+        }
+        text = output.say(
+            f"{done.person} er slettet. {done.events_affected} hændelser nævnte personen. "
+            "Loggen er efterprøvet og ubrudt.",
+            f"{done.person} is erased. {done.events_affected} events named the person. "
+            "The log is verified and whole.",
+        )
+        output.give(document, [text])
+        if not done.verified:
+            raise typer.Exit(1)

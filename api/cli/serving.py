@@ -1,0 +1,28 @@
+"""`spredning serve`: the pages and the HTTP interface on this machine."""
+
+from typing import Annotated
+
+import typer
+
+from api.cli.output import AsJson, Data, Lang, told
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the others."""
+    app.command()(serve)
+
+
+def serve(
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0: en ledig.")] = 8000,
+    host: Annotated[
+        str, typer.Option("--host", help="Kun denne maskine, med mindre andet siges.")
+    ] = "127.0.0.1",
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Start siderne på denne maskine."""
+    with told(json=json, lang=lang, data=data) as output:
+        from api.serving import run
+
+        run(output.settings, host=host, port=port, tell=output.text)

@@ -1,0 +1,54 @@
+"""What each error means outside: an HTTP status and an exit code, in one table."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.errors import (
+    AlreadyKnownError,
+    BatchRefusedError,
+    ConflictError,
+    EngineUnavailableError,
+    GraphError,
+    GraphOfAnotherLogError,
+    Language,
+    LogInTheWayError,
+    RefusedError,
+    StaleError,
+    UnknownReferenceError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """How an error is told: `status` over HTTP, `exit_code` on the command line."""
+
+    status: int
+    exit_code: int
+
+
+_MEANINGS: tuple[tuple[type[GraphError], Meaning], ...] = (
+    # The first that fits counts, so the narrower come first.
+    (EngineUnavailableError, Meaning(503, 3)),
+    (GraphOfAnotherLogError, Meaning(503, 3)),
+    (ConflictError, Meaning(409, 4)),
+    (StaleError, Meaning(412, 4)),
+    (LogInTheWayError, Meaning(409, 4)),
+    (AlreadyKnownError, Meaning(409, 4)),
+    (UnknownReferenceError, Meaning(422, 2)),
+    (RefusedError, Meaning(409, 4)),
+    (BatchRefusedError, Meaning(422, 1)),
+)
+_OTHERWISE = Meaning(422, 2)
+
+
+def meaning(error: GraphError) -> Meaning:
+    """What the error means; a batch means what the worst of its refusals means."""
+    if isinstance(error, BatchRefusedError):
+        conflicts = [one for _, one in error.refused if isinstance(one, ConflictError)]
+        return meaning(conflicts[0]) if conflicts else Meaning(422, 1)
+    return next((found for kind, found in _MEANINGS if isinstance(error, kind)), _OTHERWISE)
+
+
+def as_json(error: GraphError, lang: Language) -> dict[str, Any]:
+    """The error for programs outside."""
+    return {"error": {"code": error.code, "detail": error.message(lang), "hint": error.hint(lang)}}

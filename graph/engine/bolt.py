@@ -1,0 +1,53 @@
+"""The driver to a graph over Bolt, the same for the embedded engine and for a Neo4j."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.errors import EngineLoginRefusedError, EngineUnavailableError
+
+if TYPE_CHECKING:
+    from neo4j import Driver
+
+
+@dataclass(frozen=True, slots=True)
+class BoltAddress:
+    """Where a graph answers; without a password no login is made."""
+
+    uri: str
+    user: str
+    password: str | None = field(repr=False)
+    database: str | None = None
+
+
+@contextmanager
+def driver_for(address: BoltAddress) -> Generator["Driver"]:
+    """A driver that has answered once; a connection lost on the way is a GraphError as well.
+
+    A refused login is never tried again: a dozen of them lock the right password out too.
+    """
+    # The driver takes half a second to import, which a command without a graph need not pay.
+    from neo4j import exceptions
+
+    try:
+        with _driver(address) as driver:
+            driver.verify_connectivity()
+            yield driver
+    except exceptions.AuthError as error:
+        raise EngineLoginRefusedError(address.uri) from error
+    except (exceptions.ServiceUnavailable, exceptions.SessionExpired) as error:
+        raise EngineUnavailableError(address.uri) from error
+
+
+def _driver(address: BoltAddress) -> "Driver":
+    from neo4j import GraphDatabase, NotificationMinimumSeverity
+
+    return GraphDatabase.driver(
+        address.uri,
+        auth=None if address.password is None else (address.user, address.password),
+        connection_timeout=10.0,
+        max_transaction_retry_time=15.0,
+        notifications_min_severity=NotificationMinimumSeverity.OFF,
+        telemetry_disabled=True,
+    )

@@ -1,0 +1,97 @@
+"""What is done to the whole: the graph made anew or checked, and a person erased."""
+
+import time
+from dataclasses import dataclass
+from uuid import uuid4
+
+from graph.canonical import canonical
+from graph.errors import BatchRefusedError
+from graph.graphs import EmbeddedGraphs
+from graph.log.backup import verified
+from graph.log.heads import heads_path
+from graph.projection.checksum import content
+from graph.projection.project import Projector
+from graph.projection.rebuild import Comparison, cleared, compared
+from graph.proposals import proposal_from
+from graph.wiring import System
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What came of making the graph anew."""
+
+    comparison: Comparison
+    seconds: float
+
+
+def checked(system: System) -> Rebuilt:
+    """The live graph compared with one made anew beside it; the live one stays."""
+    return _timed(system, None, swap=False)
+
+
+def rebuilt(system: System) -> Rebuilt:
+    """The graph made anew and put in place of the live one."""
+    if isinstance(system.graphs, EmbeddedGraphs):
+        return _timed(system, system.graphs, swap=True)
+    return _in_place(system)
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What came of erasing a person: how many events held something about them."""
+
+    person: str
+    events_affected: int
+    verified: bool
+
+
+def erased(system: System, person: str) -> Erased:
+    """Destroy a person's key, take them out of the graph, and leave a log that verifies.
+
+    The embedded graph is then made anew in a fresh folder, since an engine's own transaction
+    logs keep what was deleted. Raises UnknownReferenceError or PersonIsErasedError.
+    """
+    affected = sum(_names(envelope.data, person) for envelope in system.log.read())
+    line = {
+        "source": "spredning",
+        "id": f"erase-{uuid4()}",
+        "kind": "person.erased",
+        "data": {"person": person},
+    }
+    try:
+        system.log.append([proposal_from(line, intent="command")])
+    except BatchRefusedError as refused:
+        raise refused.refused[0][1] from None
+    system.catch_up()
+    rebuilt(system)
+    found = verified(system.log, heads_path(system.settings.log))
+    return Erased(person, affected, found.ok)
+
+
+def _names(data: bytes, person: str) -> bool:
+    return canonical(person) in data
+
+
+def _timed(system: System, graphs: EmbeddedGraphs | None, *, swap: bool) -> Rebuilt:
+    begun = time.monotonic()
+    scratch = graphs or EmbeddedGraphs(system.settings.data / "scratch", system.log)
+    with system.graphs.current() as live, scratch.fresh() as (name, graph):
+        fresh = Projector(system.log, system.keys, graph)
+        # Most of it beside the live graph, which goes on answering; the rest under the lock.
+        fresh.catch_up()
+        with system.projecting():
+            comparison = compared(Projector(system.log, system.keys, live), fresh)
+            if swap:
+                system.log.point_to(name)
+    return Rebuilt(comparison, time.monotonic() - begun)
+
+
+def _in_place(system: System) -> Rebuilt:
+    begun = time.monotonic()
+    with system.graphs.current() as graph, system.projecting():
+        projector = Projector(system.log, system.keys, graph)
+        before = content(graph)
+        cleared(projector)
+        projector.catch_up()
+        after = content(graph)
+    return Rebuilt(Comparison(before, after), time.monotonic() - begun)

@@ -1,0 +1,49 @@
+"""What can be set from outside, read once."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, SecretStr
+
+
+class Settings(BaseModel):
+    """Where data are kept, and which graph database is used: the embedded one, or a Neo4j."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    data: Path
+    neo4j_uri: str | None = None
+    neo4j_user: str = "neo4j"
+    neo4j_password: SecretStr | None = None
+    neo4j_database: str | None = None
+
+    @property
+    def log(self) -> Path:
+        return self.data / "log.db"
+
+    @property
+    def keys(self) -> Path:
+        return self.data / "keys.db"
+
+    @property
+    def token(self) -> Path:
+        return self.data / "token"
+
+
+def settings_from(environment: Mapping[str, str], *, data: Path | None = None) -> Settings:
+    """The settings in the environment; `data` given by hand comes first."""
+    password = environment.get("NEO4J_PASSWORD")
+    return Settings(
+        data=(data or _data_in(environment)).resolve(),
+        neo4j_uri=environment.get("NEO4J_URI") or None,
+        neo4j_user=environment.get("NEO4J_USER") or "neo4j",
+        neo4j_password=SecretStr(password) if password else None,
+        neo4j_database=environment.get("NEO4J_DATABASE") or None,
+    )
+
+
+def _data_in(environment: Mapping[str, str]) -> Path:
+    if environment.get("SPREDNING_DATA"):
+        return Path(environment["SPREDNING_DATA"])
+    from platformdirs import user_data_path
+
+    return user_data_path("spredning", appauthor=False)

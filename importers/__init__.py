@@ -1,0 +1,1 @@
+"""Translators from other systems' files to proposed events: they decide nothing."""

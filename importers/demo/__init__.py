@@ -1,0 +1,1 @@
+"""The example data that come with the program: people and most initiatives are invented."""
