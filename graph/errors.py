@@ -323,3 +323,317 @@ class BadMomentError(GraphError):
     hint_en = "Write 2016, 2016-09 or 2016-09-01, or the number of an event."
 
     text: str
+
+
+@dataclass(eq=False)
+class UnknownInitiativeError(GraphError):
+    code = "unknown_initiative"
+    da = "Der kendes ingen indsats med id {id!r} på det tidspunkt."
+    en = "No initiative with the id {id!r} is known at that moment."
+    hint_da = "Se id'erne i listen over indsatser, eller vælg en senere dato."
+    hint_en = "See the ids in the list of initiatives, or choose a later date."
+
+    id: str
+
+
+@dataclass(eq=False)
+class UnknownPersonError(GraphError):
+    code = "unknown_person"
+    da = "Der kendes ingen person med id {id!r} på det tidspunkt."
+    en = "No person with the id {id!r} is known at that moment."
+    hint_da = "Se id'erne i listen over personer, eller vælg en senere dato."
+    hint_en = "See the ids in the list of people, or choose a later date."
+
+    id: str
+
+
+@dataclass(eq=False)
+class UnknownQuestionError(GraphError):
+    code = "unknown_question"
+    da = "Der er intet spørgsmål nummer {number}."
+    en = "There is no question number {number}."
+    hint_da = "Spørgsmålene har numrene 1 til 10."
+    hint_en = "The questions are numbered 1 to 10."
+
+    number: int
+
+
+@dataclass(eq=False)
+class UnreadableFileError(GraphError):
+    code = "unreadable_file"
+    da = "{path} kan ikke læses: {problem}"
+    en = "{path} cannot be read: {problem}"
+    hint_da = "Se efter, at stien er rigtig, og at du har adgang til filen."
+    hint_en = "Check that the path is right and that you have access to the file."
+
+    path: str
+    problem: str
+
+
+@dataclass(eq=False)
+class UnknownFormatError(GraphError):
+    code = "unknown_format"
+    da = "{path} er ikke i et format, der kan indlæses her. Kendte formater: {known}."
+    en = "{path} is not in a format that can be imported here. Known formats: {known}."
+    hint_da = "Gem filen i et af de kendte formater. Intet er indlæst."
+    hint_en = "Save the file in one of the known formats. Nothing was imported."
+
+    path: str
+    known: str
+
+
+@dataclass(eq=False)
+class EmptyFileError(GraphError):
+    code = "empty_file"
+    da = "{path} er tom: der er intet at indlæse."
+    en = "{path} is empty: there is nothing to import."
+
+    path: str
+
+
+@dataclass(eq=False)
+class UnknownImportError(GraphError):
+    code = "unknown_import"
+    da = "Indlæsningen {id!r} kendes ikke."
+    en = "The import {id!r} is not known."
+    hint_da = "Id'et står i svaret fra: spredning import run"
+    hint_en = "The id is in the answer of: spredning import run"
+
+    id: str
+
+
+@dataclass(eq=False)
+class ImportInvariantError(GraphError):
+    """Every row that was read is accounted for exactly once; anything else is a fault here."""
+
+    code = "import_invariant"
+    da = "Regnskabet går ikke op: {rows} rækker læst, {counted} gjort rede for."
+    en = "The accounts do not balance: {rows} rows read, {counted} accounted for."
+    hint_da = "Det er en fejl i programmet, ikke i filen. Indlæs filen igen: intet dobbeltskrives."
+    hint_en = "This is a fault of the program, not of the file. Import again: nothing is doubled."
+
+    rows: int
+    counted: int
+
+
+class UnreadableRowError(GraphError):
+    """A row of a file that nothing can be made of."""
+
+
+@dataclass(eq=False)
+class NotUtf8Error(UnreadableRowError):
+    code = "not_utf8"
+    da = "Linjen er ikke UTF-8 (byte {place})."
+    en = "The line is not UTF-8 (byte {place})."
+    hint_da = "Gem filen som UTF-8."
+    hint_en = "Save the file as UTF-8."
+
+    place: int
+
+
+@dataclass(eq=False)
+class NotJsonError(UnreadableRowError):
+    code = "invalid_json"
+    da = "Linjen er ikke gyldig JSON (tegn {place})."
+    en = "The line is not valid JSON (character {place})."
+    hint_da = "Ret linjen; ofte mangler et komma, en anførselstegn eller en klamme."
+    hint_en = "Correct the line; often a comma, a quotation mark or a bracket is missing."
+
+    place: int
+
+
+@dataclass(eq=False)
+class DuplicateKeyError(UnreadableRowError):
+    code = "duplicate_key"
+    da = "{key!r} står flere gange i samme objekt: det er uklart, hvad der gælder."
+    en = "{key!r} is there more than once in one object: it is unclear which holds."
+    hint_da = "Behold kun den ene."
+    hint_en = "Keep only one of them."
+
+    key: str
+
+
+@dataclass(eq=False)
+class NumberOutOfRangeError(UnreadableRowError):
+    code = "number_out_of_range"
+    da = "Linjen har et tal, der er for stort, eller NaN eller Infinity."
+    en = "The line has a number that is too large, or NaN or Infinity."
+    hint_da = "Skriv et almindeligt tal, eller udelad feltet."
+    hint_en = "Write an ordinary number, or leave the field out."
+
+
+@dataclass(eq=False)
+class TooDeepError(UnreadableRowError):
+    code = "too_deep"
+    da = "Linjen er indlejret i mere end {limit} lag."
+    en = "The line is nested in more than {limit} levels."
+
+    limit: int
+
+
+@dataclass(eq=False)
+class LineTooLongError(UnreadableRowError):
+    code = "line_too_long"
+    da = "Linjen er længere end {limit} byte. Kun begyndelsen er gemt her."
+    en = "The line is longer than {limit} bytes. Only its beginning is kept here."
+    hint_da = "Se efter, at filen har én hændelse pr. linje."
+    hint_en = "Check that the file has one event a line."
+
+    limit: int
+
+
+@dataclass(eq=False)
+class HiddenCharactersError(UnreadableRowError):
+    code = "control_characters"
+    da = "Linjen har tegn, der ikke kan vises (NUL eller et halvt tegnpar)."
+    en = "The line has characters that cannot be shown (NUL or half a surrogate pair)."
+    hint_da = "Fjern tegnene."
+    hint_en = "Remove the characters."
+
+
+@dataclass(eq=False)
+class FileDamagedError(UnreadableRowError):
+    code = "file_damaged"
+    da = "Filen er beskadiget: den kan ikke læses længere end hertil."
+    en = "The file is damaged: it cannot be read beyond this point."
+    hint_da = "Hent filen igen, og indlæs den på ny: intet dobbeltskrives."
+    hint_en = "Fetch the file again and import it anew: nothing is doubled."
+
+
+@dataclass(eq=False)
+class UnexpectedValueError(UnreadableRowError):
+    code = "unexpected_value"
+    da = "{where} har en anden form, end der ventes her."
+    en = "{where} has another shape than is expected here."
+
+    where: str
+
+
+@dataclass(eq=False)
+class BrokenVersionError(UnreadableRowError):
+    code = "broken_version"
+    da = "Denne udgave af {path} er ikke gyldig JSON. Den forrige udgave gælder fortsat."
+    en = "This version of {path} is not valid JSON. The one before it goes on holding."
+    hint_da = "Ret filen i registret; en senere, læselig udgave indlæses af sig selv."
+    hint_en = "Correct the file in the register; a later, readable version is imported by itself."
+
+    path: str
+
+
+@dataclass(eq=False)
+class UnusedBrokenVersionError(UnreadableRowError):
+    code = "broken_version_unused"
+    da = "Udgaven {version} er ikke gyldig JSON, og ingen ændring bruger den som beskrivelse."
+    en = "Version {version} is not valid JSON, and no change uses it as a description."
+    hint_da = "Der mangler intet i det indlæste: udgaven er kun nævnt, så den ikke går tabt."
+    hint_en = "Nothing imported lacks anything: the version is named only so that it is not lost."
+
+    version: str
+
+
+@dataclass(eq=False)
+class MissingVersionError(UnreadableRowError):
+    code = "missing_version"
+    da = "Udgaven {version} findes ikke i filen med indhold."
+    en = "Version {version} is not in the file with the contents."
+    hint_da = "Læg den fulde blobs.jsonl ved siden af historikken."
+    hint_en = "Put the whole blobs.jsonl beside the history."
+
+    version: str
+
+
+@dataclass(eq=False)
+class LinkTargetUnknownError(UnreadableRowError):
+    code = "link_target_unknown"
+    da = "{path} peger på {target}, som ikke står i registret."
+    en = "{path} points to {target}, which is not in the register."
+    hint_da = "Ret genvejen, eller registrér det, den peger på."
+    hint_en = "Correct the link, or register what it points to."
+
+    path: str
+    target: str
+
+
+@dataclass(eq=False)
+class TokenFileError(GraphError):
+    """Does not say the line: it may hold a token."""
+
+    code = "bad_token_file"
+    da = "Linje {line} i {path} er ikke en nøgle."
+    en = "Line {line} of {path} is not a token."
+    hint_da = "Skriv: nøglen, så fact eller command, så et navn, med mellemrum imellem."
+    hint_en = "Write: the token, then fact or command, then a name, with spaces between."
+
+    path: str
+    line: int
+
+
+@dataclass(eq=False)
+class CannotListenError(GraphError):
+    """The address that the pages should be on is taken, or is not this machine's."""
+
+    code = "cannot_listen"
+    da = "Siderne kan ikke startes på {host}, port {port}: {reason}."
+    en = "The pages cannot start on {host}, port {port}: {reason}."
+    hint_da = "Stop det andet program, eller vælg en anden port: spredning serve --port {next}"
+    hint_en = "Stop the other program, or choose another port: spredning serve --port {next}"
+
+    host: str
+    port: int
+    reason: str
+
+    @property
+    def next(self) -> int:
+        return self.port + 1 if 0 < self.port < 65535 else 0
+
+    def hint(self, lang: Language = "da") -> str | None:
+        template = self.hint_da if lang == "da" else self.hint_en
+        return template.format(next=self.next)
+
+
+@dataclass(eq=False)
+class UnknownNameError(GraphError):
+    """Neither an id nor a name that is known; `nearest` are the names most like it."""
+
+    code = "unknown_name"
+    da = "{text!r} er hverken et id eller et navn, som kendes på det tidspunkt."
+    en = "{text!r} is neither an id nor a name that is known at that moment."
+    hint_da = "Skriv hele navnet eller et id."
+    hint_en = "Write the whole name or an id."
+
+    text: str
+    nearest: tuple[str, ...] = ()
+
+    def hint(self, lang: Language = "da") -> str | None:
+        if not self.nearest:
+            return super().hint(lang)
+        question = "Mente du" if lang == "da" else "Did you mean"
+        return f"{question}: {', '.join(self.nearest)}?"
+
+
+@dataclass(eq=False)
+class AmbiguousNameError(GraphError):
+    """Several have the name; `candidates` say who, each with an id."""
+
+    code = "ambiguous_name"
+    da = "{text!r} kan være flere."
+    en = "{text!r} may be more than one."
+
+    text: str
+    candidates: tuple[str, ...]
+
+    def hint(self, lang: Language = "da") -> str | None:
+        start = "Brug et id i stedet" if lang == "da" else "Use an id instead"
+        return f"{start}: {', '.join(self.candidates)}."
+
+
+@dataclass(eq=False)
+class TooManyProposalsError(GraphError):
+    code = "too_many"
+    da = "Der er {count} hændelser; der kan højst sendes {most} på én gang."
+    en = "There are {count} events; at most {most} can be sent at once."
+    hint_da = "Del dem i flere, eller brug: spredning events append"
+    hint_en = "Send them in several parts, or use: spredning events append"
+
+    count: int
+    most: int

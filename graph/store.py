@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
-
-from neo4j import Driver, ManagedTransaction
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import cypher
+
+if TYPE_CHECKING:
+    # The driver takes half a second to import: whoever opens a graph does it meanwhile.
+    from neo4j import Driver, ManagedTransaction
 
 T = TypeVar("T")
 
@@ -15,7 +17,7 @@ T = TypeVar("T")
 class GraphStore:
     """A graph database, and which of the databases in it."""
 
-    driver: Driver
+    driver: "Driver"
     database: str | None = None
 
     def read(self, statement: str, /, **parameters: Any) -> list[dict[str, Any]]:
@@ -28,7 +30,7 @@ class GraphStore:
         with self.driver.session(database=self.database) as session:
             return session.execute_write(_rows, statement, parameters)
 
-    def transaction(self, work: Callable[[ManagedTransaction], T]) -> T:
+    def transaction(self, work: "Callable[[ManagedTransaction], T]") -> T:
         """What the work returns, all of it in one transaction; it may run more than once."""
         with self.driver.session(database=self.database) as session:
             return session.execute_write(work)
@@ -44,13 +46,13 @@ class GraphStore:
 
 
 def rows(
-    transaction: ManagedTransaction, statement: str, /, **parameters: Any
+    transaction: "ManagedTransaction", statement: str, /, **parameters: Any
 ) -> list[dict[str, Any]]:
     """The rows of a statement inside a transaction."""
     return _rows(transaction, statement, parameters)
 
 
 def _rows(
-    transaction: ManagedTransaction, statement: str, parameters: dict[str, Any]
+    transaction: "ManagedTransaction", statement: str, parameters: dict[str, Any]
 ) -> list[dict[str, Any]]:
     return transaction.run(cypher.text(statement), parameters).data()

@@ -53,8 +53,10 @@ class Personal:
 
 
 _CPR = re.compile(
-    r"(?<![\w-])(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}(-|\s|\s?-\s?)?\d{4}(?![\w-])", re.ASCII
+    r"(?<![\w-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}(?P<gap>-|\s|\s?-\s?)?\d{4}(?![\w-])",
+    re.ASCII,
 )
+_ADDRESS = re.compile(r"(https?://|10\.\d{4,9}/)\S*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -63,10 +65,21 @@ def clean(text: str) -> str:
     if _CONTROL.search(text):
         message = "control_characters: the text holds characters that cannot be shown"
         raise ValueError(message)
-    if _CPR.search(text):
+    if holds_cpr(text):
         message = "cpr_detected: the text looks like a CPR number, and these are never stored"
         raise ValueError(message)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def holds_cpr(text: str) -> bool:
+    """Whether something in the text has the shape of a CPR number: DDMMYY and four digits.
+
+    Ten digits in a row inside a web address or a DOI are taken for what they most likely are.
+    """
+    return any(
+        found["gap"] is not None or _ADDRESS.search(text, endpos=found.start()) is None
+        for found in _CPR.finditer(text)
+    )
 
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}")

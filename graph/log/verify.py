@@ -1,7 +1,7 @@
 """Proof that a log is as it was written: every digest, every link, nothing missing, no tail cut."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain as joined
 
 from graph.envelope import Envelope
@@ -38,9 +38,23 @@ def verify(envelopes: Iterable[Envelope], head: Head, anchors: Mapping[int, str]
     hexadecimal, at a position. Without them a cut tail with a rewritten head is not found.
     """
     walk = _Walk(anchors)
-    problems = list(joined.from_iterable(walk.step(envelope) for envelope in envelopes))
+    problems = list(joined.from_iterable(walk.step(_readable(envelope)) for envelope in envelopes))
     problems.extend(walk.end(head))
     return Verified(walk.events, walk.chain.hex(), tuple(problems))
+
+
+def _readable(envelope: Envelope) -> Envelope:
+    """The row with bytes where bytes belong, whatever somebody put there."""
+    return replace(
+        envelope,
+        data=_bytes(envelope.data),
+        digest=_bytes(envelope.digest),
+        chain=_bytes(envelope.chain),
+    )
+
+
+def _bytes(value: object) -> bytes:
+    return value if isinstance(value, bytes) else str(value).encode()
 
 
 class _Walk:

@@ -1,12 +1,10 @@
 """Events folded into the graph, batch by batch, each batch exactly once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
-
-from neo4j import ManagedTransaction
 
 from graph.batches import batched
 from graph.envelope import Recorded
@@ -18,6 +16,9 @@ from graph.privacy.keys import KeyStore
 from graph.projection.rows import FOREVER, Row, row_of
 from graph.reading import recorded
 from graph.store import GraphStore, rows
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
 
 BATCH = 2_000
 CHECKPOINT = "graph"
@@ -63,7 +64,7 @@ class Projector:
         made = self._rows(events)
         first, last = events[0].envelope.position, events[-1].envelope.position
 
-        def work(transaction: ManagedTransaction) -> bool:
+        def work(transaction: "ManagedTransaction") -> bool:
             step = {"turn": str(uuid4()), "from": first - 1, "to": last, "epoch": epoch}
             if not rows(transaction, "checkpoint/advance", name=CHECKPOINT, **step):
                 return False
@@ -74,7 +75,23 @@ class Projector:
                 rows(transaction, "derive/canonical", forever=FOREVER)
             return True
 
-        return self.graph.transaction(work)
+        return self._unless_another_did(work, first)
+
+    def _unless_another_did(self, work: "Callable[[ManagedTransaction], bool]", first: int) -> bool:
+        """False where the work failed because somebody else folded the same events meanwhile.
+
+        Neo4j makes the second wait at the checkpoint; the embedded engine lets both go on, and
+        refuses the later one when it commits.
+        """
+        from neo4j.exceptions import ConstraintError
+
+        try:
+            return self.graph.transaction(work)
+        except ConstraintError:
+            found = checkpoint(self.graph)
+            if found is None or found.position < first:
+                raise
+            return False
 
     def _checked(self, log_id: str, head: int) -> Checkpoint:
         found = checkpoint(self.graph)
