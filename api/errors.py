@@ -5,15 +5,24 @@ from typing import Any
 
 from graph.errors import (
     AlreadyKnownError,
+    AmbiguousNameError,
     BatchRefusedError,
+    CannotListenError,
     ConflictError,
     EngineUnavailableError,
     GraphError,
     GraphOfAnotherLogError,
     Language,
     LogInTheWayError,
+    RealDataError,
     RefusedError,
     StaleError,
+    TokenFileError,
+    TooManyProposalsError,
+    UnknownInitiativeError,
+    UnknownNameError,
+    UnknownPersonError,
+    UnknownQuestionError,
     UnknownReferenceError,
 )
 
@@ -33,10 +42,19 @@ _MEANINGS: tuple[tuple[type[GraphError], Meaning], ...] = (
     (ConflictError, Meaning(409, 4)),
     (StaleError, Meaning(412, 4)),
     (LogInTheWayError, Meaning(409, 4)),
+    (RealDataError, Meaning(409, 4)),
     (AlreadyKnownError, Meaning(409, 4)),
     (UnknownReferenceError, Meaning(422, 2)),
     (RefusedError, Meaning(409, 4)),
     (BatchRefusedError, Meaning(422, 1)),
+    (CannotListenError, Meaning(503, 3)),
+    (TokenFileError, Meaning(500, 2)),
+    (TooManyProposalsError, Meaning(413, 2)),
+    (UnknownInitiativeError, Meaning(404, 2)),
+    (UnknownPersonError, Meaning(404, 2)),
+    (UnknownQuestionError, Meaning(404, 2)),
+    (UnknownNameError, Meaning(404, 2)),
+    (AmbiguousNameError, Meaning(409, 2)),
 )
 _OTHERWISE = Meaning(422, 2)
 

@@ -512,8 +512,8 @@ class UnexpectedValueError(UnreadableRowError):
 @dataclass(eq=False)
 class BrokenVersionError(UnreadableRowError):
     code = "broken_version"
-    da = "Denne udgave af {path} er ikke gyldig JSON. Den forrige udgave gælder fortsat."
-    en = "This version of {path} is not valid JSON. The one before it goes on holding."
+    da = "Denne udgave af {path} er ikke gyldig JSON. Gælder en tidligere, gør den det fortsat."
+    en = "This version of {path} is not valid JSON. An earlier one that held still holds."
     hint_da = "Ret filen i registret; en senere, læselig udgave indlæses af sig selv."
     hint_en = "Correct the file in the register; a later, readable version is imported by itself."
 
@@ -637,3 +637,24 @@ class TooManyProposalsError(GraphError):
 
     count: int
     most: int
+
+
+@dataclass(eq=False)
+class RealDataError(GraphError):
+    code = "real_data"
+    da = "{folder} har en log med andet end eksempeldata, og de to blandes ikke."
+    en = "{folder} has a log of other than example data, and the two are not mixed."
+    hint_da = "Vælg en anden datamappe med --data."
+    hint_en = "Choose another data folder with --data."
+
+    folder: str
+
+
+@dataclass(eq=False)
+class CannotWriteError(GraphError):
+    code = "cannot_write"
+    da = "{path} kan ikke skrives: {reason}."
+    en = "{path} cannot be written: {reason}."
+
+    path: str
+    reason: str

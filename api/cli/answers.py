@@ -1,13 +1,119 @@
 """The questions: overlap, paths, diffusion, and the ten."""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
-overlap = typer.Typer(help="Overlap.", no_args_is_help=True)
+from api.cli import telling
+from api.cli.output import AsJson, AsOf, Data, KnownAt, Lang, session
+
+overlap = typer.Typer(help="Indsatser, der ligner hinanden.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the others."""
+    for command in (path, diffusion, ask):
+        app.command()(command)
 
 
 @overlap.callback()
 def group() -> None:
-    """Overlap."""
+    """Indsatser, der ligner hinanden."""
 
 
-def register(app: typer.Typer) -> None: ...
+@overlap.command()
+def check(
+    text: Annotated[str, typer.Argument(help="En indsats' id eller titel, eller en beskrivelse.")],
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="Højst så mange.")] = 10,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Er der noget lignende i en klynge, som vi ikke har fået at vide?"""
+    from api.answers.overlap import check as checked
+
+    with (
+        session(json=json, lang=lang, data=data) as (output, system),
+        system.asking(as_of=as_of, known_at=known_at) as questions,
+    ):
+        answer = checked(questions, text, limit=limit, lang=output.lang)
+        output.give(answer, telling.overlap(answer, output.lang))
+
+
+def path(
+    start: Annotated[str, typer.Argument(metavar="FROM", help="Et id, eller et entydigt navn.")],
+    goal: Annotated[
+        str, typer.Argument(metavar="TO", help="Som FROM, eller tried:INDSATS: en, der har prøvet.")
+    ],
+    without: Annotated[
+        list[str] | None, typer.Option("--without", help="Uden om denne person eller dette forum.")
+    ] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Hvem kender hvem: vejen fra den ene til den anden."""
+    from api.answers.paths import paths
+
+    with (
+        session(json=json, lang=lang, data=data) as (output, system),
+        system.asking(as_of=as_of, known_at=known_at) as questions,
+    ):
+        answer = paths(questions, start, goal, without=without or (), lang=output.lang)
+        output.give(answer, telling.paths(answer, output.lang))
+
+
+def diffusion(
+    initiative: Annotated[str, typer.Argument(help="Indsatsens id.")],
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Skriv en side, der virker uden net.")
+    ] = None,
+    svg: Annotated[Path | None, typer.Option("--svg", help="Skriv et billede.")] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Sådan er en indsats spredt: fra hvem, til hvem, hvornår, båret af hvem, ændret hvordan."""
+    from analyses.pictures.page import diffusion_page
+    from analyses.pictures.svg import diffusion_svg
+    from api.answers.diffusion import diffusion as spread
+
+    with (
+        session(json=json, lang=lang, data=data) as (output, system),
+        system.asking(as_of=as_of, known_at=known_at) as questions,
+    ):
+        answer = spread(questions, initiative, lang=output.lang)
+        if html is not None:
+            output.write(html, diffusion_page(answer, lang=output.lang))
+        if svg is not None:
+            output.write(svg, diffusion_svg(answer, lang=output.lang))
+        output.give(answer, telling.diffusion(answer, output.lang))
+
+
+def ask(
+    number: Annotated[int, typer.Argument(help="1-10.")],
+    id: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Om denne indsats, klynge eller person.")
+    ] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Stil et af de ti spørgsmål."""
+    from api.answers.questions.ask import ask as asked
+
+    with (
+        session(json=json, lang=lang, data=data) as (output, system),
+        system.asking(as_of=as_of, known_at=known_at) as questions,
+    ):
+        answer = asked(questions, number, id, lang=output.lang)
+        output.give(answer, telling.answer(answer, output.lang))

@@ -13,7 +13,7 @@ import typer
 from pydantic import BaseModel
 
 from api.errors import as_json, meaning
-from graph.errors import GraphError, Language
+from graph.errors import CannotWriteError, GraphError, Language
 from graph.settings import Settings, settings_from
 from graph.wiring import System, opened
 
@@ -57,6 +57,19 @@ class Output:
     def text(self, line: str) -> None:
         """A line for people."""
         sys.stdout.write(f"{line}\n")
+
+    def progress(self, danish: str, english: str) -> None:
+        """What goes on now, for a person who waits."""
+        if sys.stderr.isatty():
+            sys.stderr.write(f"{self.say(danish, english)} ...\n")
+
+    def write(self, path: Path, text: str) -> None:
+        """Write a file that was asked for."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        except OSError as problem:
+            raise CannotWriteError(str(path), problem.strerror or "?") from None
 
     def say(self, danish: str, english: str) -> str:
         """The text in the language asked for."""

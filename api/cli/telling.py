@@ -1,0 +1,100 @@
+"""Answers in lines for people at a terminal."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph.errors import Language
+
+if TYPE_CHECKING:
+    from analyses.diffusion.answers import Arc, Diffusion
+    from analyses.overlap.answer import Candidate, OverlapAnswer
+    from analyses.people.answers import PathAnswer
+    from api.answers.questions.asked import Answer
+
+_CLASSES = {
+    "equivalent": ("det samme eller næsten", "the same or nearly"),
+    "related": ("beslægtet", "related"),
+    "different": ("ligner lidt", "a little alike"),
+}
+
+
+def overlap(answer: "OverlapAnswer", lang: Language) -> Iterator[str]:
+    """The candidates with their reasons, and how far the check saw."""
+    if not answer.candidates:
+        yield _either(lang, "Vi fandt ingen, der ligner.", "We found nothing alike.")
+    for number, candidate in enumerate(answer.candidates, start=1):
+        yield from _candidate(number, candidate, lang)
+    yield _either(lang, "Så meget kendes i hver klynge:", "This much is known in each cluster:")
+    for one in answer.coverage:
+        name = one.cluster or _either(lang, "regionalt eller ukendt", "regional or unknown")
+        last = one.last_update or _either(lang, "aldrig", "never")
+        yield "  " + _either(
+            lang,
+            f"{name}: {one.initiatives} indsatser, sidst opdateret {last}",
+            f"{name}: {one.initiatives} initiatives, last updated {last}",
+        )
+
+
+def paths(answer: "PathAnswer", lang: Language) -> Iterator[str]:
+    """The answer in a sentence, then each path, or whom to turn to."""
+    yield answer.sentence
+    for found in answer.paths:
+        kind = {"shortest": ("kort vej", "short way"), "strongest": ("stærk vej", "strong way")}
+        yield f"  ({_either(lang, *kind[found.kind])}) {found.sentence}"
+    if not answer.paths:
+        yield from (f"  - {one.name}: {one.why}" for one in answer.nearest)
+
+
+def diffusion(answer: "Diffusion", lang: Language) -> Iterator[str]:
+    """The answer in a sentence, then each step."""
+    names = {adopter.id: adopter.name for adopter in answer.adopters}
+    yield answer.sentence
+    yield from (_arc(arc, names, lang) for arc in answer.arcs)
+    unsaid = _either(lang, "ikke oplyst, hvorfra", "not said from where")
+    yield from (f"  {names.get(one.to, one.to)} ({unsaid})" for one in answer.unknown)
+
+
+def answer(answer: "Answer", lang: Language) -> Iterator[str]:
+    """The question, its answer, and how many events it stands on."""
+    yield answer.question
+    yield answer.answer
+    count = len(answer.events)
+    yield _either(
+        lang,
+        f"({len(answer.rows)} rækker, fra {count} hændelser; --json viser dem)",
+        f"({len(answer.rows)} rows, from {count} events; --json shows them)",
+    )
+
+
+def _candidate(number: int, candidate: "Candidate", lang: Language) -> Iterator[str]:
+    place = candidate.cluster or _either(lang, "regionalt", "regional")
+    alike = _either(lang, *_CLASSES[candidate.class_])
+    yield f"{number}. {candidate.title} ({place}) – {alike}, {candidate.score:.0%}"
+    yield f"   id: {candidate.id}"
+    for reason in sorted(candidate.reasons, key=lambda one: -one.share)[:4]:
+        if reason.share > 0 and reason.feature != "base":
+            yield f"   + {reason.text}"
+    yield from (f"   ≠ {text}" for text in candidate.differences)
+    if candidate.better_documented:
+        yield "   * " + _either(lang, "bedre dokumenteret", "better documented")
+    told = candidate.reported
+    never = _either(lang, "aldrig meddelt en styregruppe", "never reported to a steering group")
+    yield "   * " + (
+        never
+        if told is None
+        else _either(lang, f"meddelt {told.forum}", f"reported to {told.forum}")
+        + (f" {told.date}" if told.date else "")
+    )
+    if candidate.contact:
+        yield "   * " + _either(lang, "kontakt: ", "contact: ") + candidate.contact
+
+
+def _arc(arc: "Arc", names: dict[str, str], lang: Language) -> str:
+    when = arc.when or _either(lang, "ukendt dato", "unknown date")
+    carried = ", ".join(arc.carried_by)
+    by = _either(lang, f", båret af {carried}", f", carried by {carried}") if carried else ""
+    return f"  {when:<10}  {names.get(arc.source, arc.source)} → {names.get(arc.to, arc.to)}{by}"
+
+
+def _either(lang: Language, danish: str, english: str) -> str:
+    return danish if lang == "da" else english
