@@ -61,7 +61,7 @@ def check() -> int:
     steps = (
         ("-m", "ruff", "format", "--check"),
         ("-m", "ruff", "check"),
-        ("-m", "importlinter.cli", "lint"),
+        ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
         ("-m", "basedpyright"),
         ("-m", "pytest"),
     )

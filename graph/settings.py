@@ -25,6 +25,10 @@ class Settings(BaseModel):
         return self.data / "keys.db"
 
     @property
+    def pictures(self) -> Path:
+        return self.data / "pictures"
+
+    @property
     def token(self) -> Path:
         return self.data / "token"
 

@@ -1,6 +1,7 @@
 """The command `spredning`, put together of its groups."""
 
 import sys
+from io import TextIOWrapper
 
 import typer
 
@@ -28,6 +29,6 @@ def main() -> None:
     """Run the command that was asked for."""
     for stream in (sys.stdout, sys.stderr):
         # Danish letters come out whole also where the console's own encoding has none.
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     app()

@@ -48,7 +48,7 @@ def run(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
             way = paths(questions, *PATH, lang=output.lang)
             tried = paths(questions, PATH[0], f"tried:{SPREAD}", lang=output.lang)
             spread = diffusion(questions, SPREAD, lang=output.lang)
-        page = system.settings.data / "pictures" / f"{SPREAD}.html"
+        page = system.settings.pictures / f"{SPREAD}.html"
         picture = page.with_suffix(".svg")
         output.write(page, diffusion_page(spread, lang=output.lang))
         output.write(picture, diffusion_svg(spread, lang=output.lang))

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +62,18 @@ class Output:
         """What goes on now, for a person who waits."""
         if sys.stderr.isatty():
             sys.stderr.write(f"{self.say(danish, english)} ...\n")
+
+    @contextmanager
+    def counting(self, danish: str, english: str) -> Generator[Callable[[int], None]]:
+        """A count on stderr that grows while a long thing goes on, for a person who waits."""
+        from rich.console import Console
+        from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn())
+        console = Console(stderr=True)
+        with Progress(*columns, console=console, transient=True) as progress:
+            task = progress.add_task(self.say(danish, english), total=None)
+            yield lambda done: progress.update(task, completed=done)
 
     def write(self, path: Path, text: str) -> None:
         """Write a file that was asked for."""

@@ -1,5 +1,6 @@
 """`spredning person`: what can be done for a person."""
 
+import shutil
 from typing import Annotated
 
 import typer
@@ -23,9 +24,13 @@ def erase(
 ) -> None:
     """Slet en person: nøglen ødelægges, grafen ryddes, og loggen kan stadig efterprøves."""
     from graph.maintenance import erased
+    from importers.forget import forget
 
     with session(json=json, lang=lang, data=data) as (output, system):
         done = erased(system, person)
+        # Rows put aside and pictures drawn may name the person too.
+        forget(system.settings.data, person)
+        shutil.rmtree(system.settings.pictures, ignore_errors=True)
         document = {
             "erased": done.person,
             "events_affected": done.events_affected,

@@ -1,0 +1,1 @@
+"""Who knows whom, and how one gets from one person to another."""

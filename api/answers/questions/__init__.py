@@ -1,0 +1,1 @@
+"""The ten questions, one module each: from rows to one plain answer."""

@@ -1,0 +1,120 @@
+"""Does a cluster already do something like this, and is it better documented?"""
+
+from analyses.overlap.answer import Candidate
+from api.answers.decisions import decisions
+from api.answers.overlap import indexed, similar
+from api.answers.questions.asked import Answer, Asked, Row, ref, row
+from api.answers.views import InitiativeView
+from api.answers.words import counted, quoted, sentence, several
+
+
+def answer(asked: Asked) -> Answer:
+    """For the initiative asked about, or for each that waits for a decision."""
+    question = asked.said(
+        "Før vi beslutter: Gør en klynge allerede noget lignende, og er det bedre dokumenteret?",
+        "Before we decide: does a cluster already do something like this, and better documented?",
+    )
+    about = [asked.one] if asked.one else _waiting(asked)
+    known = indexed(asked.seen)
+    pairs = [(view, similar(known, view, lang=asked.lang)) for view in about]
+    rows = [_row(asked, view, one) for view, found in pairs for one in found]
+    alike = [(view, found) for view, found in pairs if found]
+    said = [_alike(asked, view, found) for view, found in alike[:3]]
+    if not alike:
+        said = [_nothing(asked, about)]
+    elif len(about) > 1:
+        said = [_how_many(asked, len(alike), len(about)), *said]
+    return asked.answer(question, said, rows)
+
+
+def _waiting(asked: Asked) -> list[InitiativeView]:
+    """Proposed by a forum or by its spread status, or the region's own and not decided yet."""
+    decided = {one.initiative: one.outcome for one in decisions(asked.seen)}
+    return [
+        view
+        for view in asked.initiatives
+        if view.mandate is None
+        and decided.get(view.id, "proposed" if _is_waiting(asked, view) else "") == "proposed"
+    ]
+
+
+def _is_waiting(asked: Asked, view: InitiativeView) -> bool:
+    places = asked.seen.directory.organisations
+    types = {places[one.id].type for one in view.organisations if one.id in places}
+    return view.spread_status == "proposed" or "region" in types
+
+
+def _row(asked: Asked, view: InitiativeView, found: Candidate) -> Row:
+    other = asked.seen.views[found.id]
+    return row(
+        [*view.events, *other.events],
+        initiative=ref(view),
+        similar=ref(other),
+        clusters=[place.name for place in other.clusters],
+        **found.model_dump(include={"score", "better_documented", "contact", "reported"}),
+        **{"class": found.class_},
+    )
+
+
+def _how_many(asked: Asked, alike: int, about: int) -> str:
+    return asked.said(
+        f"{alike} af {about} forslag ligner noget, der allerede er i gang.",
+        f"{alike} of {about} proposals are like something that is already under way.",
+    )
+
+
+def _alike(asked: Asked, view: InitiativeView, found: list[Candidate]) -> str:
+    """The one that matters most: better documented, then never reported, then most alike."""
+    first = min(found, key=lambda one: (not one.better_documented, one.reported is not None))
+    other = asked.seen.views[first.id]
+    where = several([place.name for place in other.clusters], lang=asked.lang, most=3)
+    place = "" if not where else asked.said(f" i {where}", f" in {where}")
+    more = len(found) - 1
+    title = quoted([other.title], lang=asked.lang)
+    about = quoted([view.title], lang=asked.lang)
+    traits = _traits(asked, first)
+    rest = counted(more, "initiative", lang=asked.lang)
+    also = asked.said(f" Også {rest} mere ligner.", f" So is {rest} more.") if more else ""
+    return (
+        sentence(
+            asked.said(
+                f"{about} ligner {title}{place}, som {traits}",
+                f"{about} is like {title}{place}, which {traits}",
+            )
+        )
+        + also
+    )
+
+
+def _traits(asked: Asked, found: Candidate) -> str:
+    better = {
+        True: asked.said("er bedre dokumenteret", "is better documented"),
+        False: asked.said("ikke er bedre dokumenteret", "is not better documented"),
+        None: asked.said("heller ikke har kendt evidens", "has no known evidence either"),
+    }[found.better_documented]
+    told = (
+        asked.said(
+            "aldrig er meldt til Sundhedsstyregruppen",
+            "was never reported to the health steering group",
+        )
+        if found.reported is None
+        else asked.said(
+            f"er meldt til {found.reported.forum}", f"was reported to {found.reported.forum}"
+        )
+    )
+    return asked.said(f"{better} og {told}", f"{better} and {told}")
+
+
+def _nothing(asked: Asked, about: list[InitiativeView]) -> str:
+    known = counted(len(asked.seen.initiatives), "initiative", lang=asked.lang)
+    if not about:
+        return asked.said(
+            f"Ingen af de {known}, vi kender, venter på en beslutning.",
+            f"None of the {known} that we know of waits for a decision.",
+        )
+    titles = quoted([view.title for view in about], lang=asked.lang)
+    return asked.said(
+        f"Vi fandt intet, der ligner {titles}. Vi kender {known}; det kan være, at nogen ikke er "
+        "registreret.",
+        f"We found nothing like {titles}. We know of {known}; some may not be registered.",
+    )

@@ -1,0 +1,22 @@
+// Everyone who is known by name and not erased, with the newest title and workplace.
+MATCH (person:Person)
+WHERE NOT EXISTS { MATCH (person)-[:ERASED_BY]->(:Erasure) }
+CALL (person) {
+  MATCH (person)-[described:DESCRIBED_AS]->(profile:Profile)
+  WHERE described.asserted <= $known_at < described.retracted
+    AND described.possible_from <= $as_of < described.possible_to
+  RETURN profile
+  ORDER BY described.asserted DESC
+  LIMIT 1
+}
+RETURN person.id AS id,
+  profile.name AS name,
+  profile.title AS title,
+  COLLECT {
+    MATCH (person)-[s:WORKS_AT]->(organisation:Organisation)
+    WHERE s.asserted <= $known_at < s.retracted
+      AND s.possible_from <= $as_of < s.possible_to
+    RETURN organisation.id
+    ORDER BY s.possible_from DESC, s.asserted DESC
+  } AS organisations
+ORDER BY id

@@ -1,0 +1,15 @@
+// Everybody who is known and not erased, by the newest name that holds.
+MATCH (person:Person)
+WHERE NOT EXISTS {
+  MATCH (person)-[:ERASED_BY]->(:Erasure)
+}
+CALL (person) {
+  MATCH (person)-[s:DESCRIBED_AS]->(profile:Profile)
+  WHERE s.asserted <= $known_at < s.retracted
+    AND s.possible_from <= $as_of < s.possible_to
+  RETURN profile.name AS name
+  ORDER BY s.asserted DESC
+  LIMIT 1
+}
+RETURN person.id AS id, name
+ORDER BY id

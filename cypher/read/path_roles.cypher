@@ -1,0 +1,10 @@
+// Who has a role in which initiative on the day.
+MATCH (person:Person)-[s:HAS_ROLE_IN]->(initiative:Initiative)
+WHERE s.asserted <= $known_at < s.retracted
+  AND s.possible_from <= $as_of < s.possible_to
+RETURN initiative.id AS circle,
+  person.id AS person,
+  s.valid_from AS since,
+  s.source AS source,
+  s.asserted AS event
+ORDER BY circle, person, event

@@ -1,0 +1,313 @@
+"""A registry's history becomes events that fold to what the registry holds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeAlias
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from importers import registry_history
+from importers.run import run
+from tests.importers.sources import BROKEN, Kept, an_empty_log, change, history
+
+Versions: TypeAlias = Mapping[str, Mapping[str, Any] | str]
+
+VERSIONS: Versions = {
+    "a1": {"name": "Alfa"},
+    "a2": {"name": "Alfa", "description": "Nu med formål", "stage": "nominee"},
+    "b1": {"name": "Beta", "aliases": ["B", ""], "sectors": ["Health"], "SDGs": [[3, "Health"]]},
+    "kenya": {"name": "Alfa", "locations": {"deploymentCountries": ["Kenya", "Ghana"]}},
+    "ghana": {"name": "Alfa", "locations": {"deploymentCountries": ["Ghana", ""]}},
+    "broken": BROKEN,
+    "link": "a.json",
+    "odd": {"name": "Alfa", "website": 7},
+}
+
+
+def imported(folder: Path, *changes: object, versions: Versions = VERSIONS) -> Kept:
+    kept = an_empty_log()
+    run([history(folder, changes, versions)], kept.log, dry_run=False, folder=folder)
+    return kept
+
+
+def live(kept: Kept) -> dict[str, str]:
+    """Titles by path: of each initiative that is not withdrawn, where its newest word came from."""
+    held: dict[str, tuple[str, str]] = {}
+    for one in kept.events():
+        if one["kind"] in ("initiative.registered", "initiative.described"):
+            said = (one["provenance"]["document"], one["data"]["title"])
+            held[one["data"]["initiative"]] = said
+        if one["kind"] == "initiative.withdrawn":
+            del held[one["data"]["initiative"]]
+    return dict(sorted(held.values()))
+
+
+def said(kept: Kept) -> list[str]:
+    return [one["kind"].removeprefix("initiative.") for one in kept.events()]
+
+
+def initiatives(kept: Kept) -> int:
+    return len({one["data"]["initiative"] for one in kept.events() if "initiative" in one["data"]})
+
+
+def test_a_file_added_and_changed_is_registered_and_described(tmp_path: Path) -> None:
+    kept = imported(
+        tmp_path, change("A", "n/a.json", blob="a1"), change("M", "n/a.json", blob="a2")
+    )
+
+    first, second = kept.events()
+
+    assert first["data"]["stage"] == "n"
+    assert second["data"] == {**first["data"], "purpose": "Nu med formål", "stage": "nominee (n)"}
+    assert {first["valid_from"], second["valid_from"]} == {"2024-05-01"}
+
+
+def test_a_change_that_changes_nothing_we_keep_is_unchanged(tmp_path: Path) -> None:
+    versions = {"v1": {"name": "A", "license": "x"}, "v2": {"name": "A", "license": "y"}}
+
+    kept = imported(
+        tmp_path,
+        change("A", "a.json", blob="v1"),
+        change("M", "a.json", blob="v2"),
+        versions=versions,
+    )
+
+    assert said(kept) == ["registered"]
+
+
+def test_a_deleted_file_that_comes_back_is_the_same_initiative(tmp_path: Path) -> None:
+    kept = imported(
+        tmp_path,
+        change("A", "a.json", blob="a1"),
+        change("D", "a.json"),
+        change("A", "a.json", blob="a1", commit="back"),
+    )
+
+    assert said(kept) == ["registered", "withdrawn", "described"]
+    assert initiatives(kept) == 1
+    assert live(kept) == {"a.json": "Alfa"}
+
+
+def test_a_renamed_file_is_the_same_initiative_and_its_old_place_is_free(tmp_path: Path) -> None:
+    kept = imported(
+        tmp_path,
+        change("A", "n/a.json", blob="a1"),
+        change("R100", "archive/a.json", old_path="n/a.json", blob="a1"),
+        change("A", "n/a.json", blob="b1", commit="another"),
+    )
+
+    assert live(kept) == {"archive/a.json": "Alfa", "n/a.json": "Beta"}
+    assert initiatives(kept) == 2
+
+
+def test_files_that_change_places_in_one_commit_keep_who_they_are(tmp_path: Path) -> None:
+    kept = imported(
+        tmp_path,
+        change("A", "a.json", blob="a1"),
+        change("A", "b.json", blob="b1"),
+        change("R100", "b.json", old_path="a.json", blob="a1", commit="swap"),
+        change("R100", "a.json", old_path="b.json", blob="b1", commit="swap"),
+    )
+
+    assert live(kept) == {"a.json": "Beta", "b.json": "Alfa"}
+    assert initiatives(kept) == 2
+
+
+def test_a_broken_version_is_put_aside_and_the_one_before_it_holds(tmp_path: Path) -> None:
+    rows = list(
+        registry_history.read(
+            history(
+                tmp_path,
+                [
+                    change("A", "a.json", blob="a1"),
+                    change("M", "a.json", blob="broken"),
+                    change("M", "a.json", blob="a2"),
+                ],
+                VERSIONS,
+            )
+        )
+    )
+    problem = rows[1].problem
+
+    assert problem is not None
+    assert (problem.error.code, problem.column) == ("broken_version", "blob")
+    assert rows[1].raw.endswith(BROKEN)
+    assert [len(row.proposals) for row in rows[:3]] == [1, 0, 1]
+
+
+def test_a_broken_version_that_no_change_brings_in_is_put_aside_too(tmp_path: Path) -> None:
+    path = history(tmp_path, [change("A", "a.json", blob="a1")], {"x": BROKEN, "a1": {"name": "A"}})
+
+    *_, row = registry_history.read(path)
+
+    assert (row.file, row.number, row.raw) == ("blobs.jsonl", 1, BROKEN)
+    assert row.problem is not None
+    assert row.problem.error.code == "broken_version_unused"
+
+
+def test_a_link_is_one_more_name_of_what_it_points_to(tmp_path: Path) -> None:
+    kept = imported(
+        tmp_path,
+        change("A", "alfa-app.json", blob="link", symlink=True, commit="one"),
+        change("A", "a.json", blob="a1", commit="one"),
+    )
+
+    registered, alias = kept.events()
+
+    assert alias["data"] == {"initiative": registered["data"]["initiative"], "alias": "alfa-app"}
+
+
+def test_a_link_that_is_deleted_is_taken_back(tmp_path: Path) -> None:
+    kept = imported(
+        tmp_path,
+        change("A", "a.json", blob="a1"),
+        change("A", "l.json", blob="link", symlink=True),
+        change("D", "l.json"),
+    )
+
+    assert said(kept) == ["registered", "alias_recorded", "statement.retracted"]
+
+
+def test_a_link_to_nothing_is_put_aside(tmp_path: Path) -> None:
+    path = history(tmp_path, [change("A", "l.json", blob="link", symlink=True)], VERSIONS)
+
+    row = next(registry_history.read(path))
+
+    assert row.problem is not None
+    assert row.problem.error.code == "link_target_unknown"
+
+
+def test_organisations_are_registered_once_however_they_are_written(tmp_path: Path) -> None:
+    versions = {
+        "v1": {"name": "A", "organizations": [{"name": "Åben  Kilde"}, {"name": ""}]},
+        "v2": {"name": "B", "organizations": [{"name": "åben kilde"}]},
+    }
+
+    kept = imported(
+        tmp_path,
+        change("A", "a.json", blob="v1"),
+        change("A", "b.json", blob="v2"),
+        versions=versions,
+    )
+    organisation, *initiatives = [one["data"] for one in kept.events()]
+
+    assert organisation["name"] == "Åben Kilde"
+    assert {one["organisations"][0] for one in initiatives} == {organisation["organisation"]}
+
+
+def test_a_country_is_an_adoption_without_a_beginning_until_it_is_named_no_more(
+    tmp_path: Path,
+) -> None:
+    kept = imported(
+        tmp_path, change("A", "a.json", blob="kenya"), change("M", "a.json", blob="ghana")
+    )
+
+    adoptions = [one for one in kept.events() if one["kind"].startswith("adoption.")]
+    kenya, _, ended = adoptions
+
+    assert [one["kind"] for one in adoptions] == ["adoption.started"] * 2 + ["adoption.ended"]
+    assert (kenya["valid_from"], ended["valid_from"]) == (None, "2024-05-01")
+    assert ended["data"]["adoption"] == kenya["data"]["adoption"]
+
+
+def test_a_story_written_where_a_country_belongs_is_kept_as_a_story(tmp_path: Path) -> None:
+    story = "Used in many places, and " + "we hear of more all the time; " * 5
+    versions = {"v1": {"name": "A", "locations": {"deploymentCountries": [story]}}}
+
+    kept = imported(tmp_path, change("A", "a.json", blob="v1"), versions=versions)
+
+    assert [one["data"].get("story") for one in kept.events()] == [story.strip()]
+
+
+def test_a_field_of_an_unexpected_shape_is_named(tmp_path: Path) -> None:
+    row = next(
+        registry_history.read(history(tmp_path, [change("A", "a.json", blob="odd")], VERSIONS))
+    )
+
+    assert row.problem is not None
+    assert (row.problem.error.code, row.problem.column) == ("unexpected_value", "website")
+
+
+def test_deleting_what_was_never_there_is_ignored_with_the_reason(tmp_path: Path) -> None:
+    row = next(registry_history.read(history(tmp_path, [change("D", "a.json")], VERSIONS)))
+
+    assert row.ignored == registry_history.NOT_IN_THE_REGISTER
+
+
+def test_a_line_that_is_no_change_is_put_aside_and_the_rest_is_read(tmp_path: Path) -> None:
+    changes = [change("A", "a.json", blob="a1"), "{", {"status": "X"}, change("D", "a.json")]
+
+    rows = list(registry_history.read(history(tmp_path, changes, VERSIONS)))
+
+    assert [row.problem is not None for row in rows[:4]] == [False, True, True, False]
+
+
+PATHS = ("n/a.json", "p/a.json", "p/b.json")
+NAMES = {blob: said["name"] for blob, said in VERSIONS.items() if not isinstance(said, str)}
+READABLE = ("a1", "a2", "b1", "kenya", "ghana")
+Step: TypeAlias = tuple[int, str, bool]
+steps = st.lists(
+    st.tuples(st.integers(0, 20), st.sampled_from((*READABLE, "broken")), st.booleans()),
+    min_size=1,
+    max_size=30,
+)
+
+
+@dataclass
+class Registry:
+    """Files under version control: what they hold, and what the commit at hand has touched."""
+
+    head: dict[str, str | None] = field(default_factory=dict[str, "str | None"])
+    before: frozenset[str] = frozenset()
+    touched: frozenset[str] = frozenset()
+    commits: int = 0
+    changes: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+
+    def commit(self) -> None:
+        self.before, self.touched = frozenset(self.head), frozenset()
+        self.commits += 1
+
+    def moves(self) -> list[tuple[str, str, str | None]]:
+        """What can happen to a path: within a commit, once, and only what was there can leave."""
+        free = [path for path in PATHS if path not in self.touched]
+        there = [path for path in free if path in self.before]
+        added = [("A", path, None) for path in free if path not in self.head]
+        changed = [(status, path, None) for path in there for status in "MD"]
+        return added + changed + [("R090", new, old) for _, new, _ in added for old in there]
+
+    def move(self, status: str, path: str, old: str | None, blob: str) -> None:
+        left = self.head.pop(old or path, None)
+        blob = "a1" if blob == "broken" and old else blob
+        if status != "D":
+            self.head[path] = left if blob == "broken" else blob
+        version = None if status == "D" else blob
+        more = {"blob": version, "old_path": old, "commit": f"c{self.commits}"}
+        self.changes.append(change(status, path, **more))
+        self.touched |= {path, old or path}
+
+
+def told(steps: Sequence[Step]) -> Registry:
+    registry = Registry()
+    for choice, blob, is_last in steps:
+        if moves := registry.moves():
+            registry.move(*moves[choice % len(moves)], blob)
+        if is_last:
+            registry.commit()
+    return registry
+
+
+@settings(max_examples=80, deadline=None)
+@given(steps=steps)
+def test_any_history_folds_to_its_head(steps: Sequence[Step]) -> None:
+    registry = told(steps)
+
+    with TemporaryDirectory() as folder:
+        kept = imported(Path(folder), *registry.changes)
+        again = run([Path(folder)], kept.log, dry_run=False)
+
+    readable = {path: blob for path, blob in registry.head.items() if blob is not None}
+    assert live(kept) == {path: NAMES[blob] for path, blob in sorted(readable.items())}
+    assert again.events == 0

@@ -1,0 +1,62 @@
+"""JSON that has one meaning is read; anything else is named for what is wrong."""
+
+import json
+
+import pytest
+
+from graph.errors import (
+    DuplicateKeyError,
+    HiddenCharactersError,
+    NotJsonError,
+    NumberOutOfRangeError,
+    TooDeepError,
+    UnreadableRowError,
+)
+from importers.strict_json import MAX_DEPTH, strictly
+
+
+def nested(depth: int) -> str:
+    return "[" * depth + "]" * depth
+
+
+def test_ordinary_json_is_read_as_it_is() -> None:
+    said = {"navn": "Ærø", "tal": [1, 2.5, -3], "intet": None, "tegn": "\n\t😀"}
+
+    assert strictly(json.dumps(said)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("{", NotJsonError),
+        ("", NotJsonError),
+        ('{"a": 1} {"b": 2}', NotJsonError),
+        ('{"a": 1, "a": 2}', DuplicateKeyError),
+        ('{"a": {"b": 1, "b": 1}}', DuplicateKeyError),
+        ('{"a": NaN}', NumberOutOfRangeError),
+        ('{"a": -Infinity}', NumberOutOfRangeError),
+        ('{"a": 1e999}', NumberOutOfRangeError),
+        ('{"a": 9223372036854775808}', NumberOutOfRangeError),
+        ('{"a": ' + "1" * 5_000 + "}", NumberOutOfRangeError),
+        (r'{"a": "\ud800"}', HiddenCharactersError),
+        (r'{"\udc00": 1}', HiddenCharactersError),
+        (r'{"a": "x\u0000"}', HiddenCharactersError),
+        (nested(MAX_DEPTH + 1), TooDeepError),
+        (nested(100_000), TooDeepError),
+    ],
+)
+def test_what_has_no_clear_meaning_is_refused(text: str, error: type[UnreadableRowError]) -> None:
+    with pytest.raises(error):
+        strictly(text)
+
+
+def test_a_written_surrogate_pair_is_the_character_it_stands_for() -> None:
+    assert strictly(r'["\ud83d\ude00"]') == ["😀"]
+
+
+def test_the_deepest_nesting_allowed_is_read() -> None:
+    assert strictly(nested(MAX_DEPTH)) is not None
+
+
+def test_many_brackets_side_by_side_are_not_deep() -> None:
+    assert strictly(json.dumps([[]] * 1_000)) == [[]] * 1_000
