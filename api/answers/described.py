@@ -8,6 +8,7 @@ from graph.questions import Questions
 
 Fact: TypeAlias = dict[str, Any]
 
+LINKS: Final = ("clusters", "organisations", "topics", "populations", "programmes", "contacts")
 _ASKED: Final = (
     "aliases",
     "withdrawals",
@@ -41,11 +42,23 @@ class Described:
 
 
 def described(questions: Questions) -> Described:
-    """Nine questions, each answered once for all initiatives."""
+    """Ten questions, each answered once for all initiatives."""
     return Described(
-        {row["id"]: row for row in questions.ask("initiatives")},
+        _descriptions(questions),
         {question: _by_initiative(questions.ask(question)) for question in _ASKED},
     )
+
+
+def _descriptions(questions: Questions) -> dict[str, Fact]:
+    """Each with what was said along with it; what came with an earlier description is gone."""
+    found: dict[str, Fact] = {
+        row["id"]: {**row, **{field: [] for field in LINKS}} for row in questions.ask("initiatives")
+    }
+    for link in questions.ask("initiative_links"):
+        description = found.get(link["initiative"])
+        if description is not None and description["asserted"] == link["event"]:
+            description[link["field"]].append(link["value"])
+    return found
 
 
 def _by_initiative(rows: Iterable[Fact]) -> dict[str, list[Fact]]:

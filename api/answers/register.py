@@ -87,11 +87,6 @@ def _view(
     there = [one for one in ids if one in known.descriptions]
     live = [one for one in there if not known.is_withdrawn(one)]
     rows = [known.descriptions[one] for one in live or there]
-    status, update = known.newest("spread_statuses", ids), known.of("last_updates", ids)
-    reports = _reports(known, ids, places)
-    told = [one for one in reports if _is_steering_group(places, one)]
-    mandate = _mandate(known, ids)
-    dates = [row["date"] for row in update if row["date"] is not None]
     return InitiativeView(
         id=id,
         **_profile(rows),
@@ -101,19 +96,30 @@ def _view(
         populations=tuple(sorted(_every(rows, "populations"), key=danish_order)),
         programme=next(_every(rows, "programmes"), None),
         contact=_contact(rows, named),
-        spread_status=None if status is None else status["status"],
-        reported=min(told, key=_first_told, default=None),
-        reports=reports,
-        evidence=_evidence(known, ids),
-        kernel=_kernel(known, ids),
-        mandate=mandate,
+        **_learnt(known, ids, places),
         aliases=_aliases(known, ids, rows),
         same_as=tuple(one for one in ids if one != id),
         withdrawn=not live,
         valid_from=next((row["valid_from"] for row in rows if row["valid_from"]), None),
-        last_update=max(dates, default=None),
         events=_events(known, ids=ids, rows=rows, merges=merges),
     )
+
+
+def _learnt(known: Described, ids: Sequence[str], places: Directory) -> dict[str, Any]:
+    """What later statements added to the description."""
+    status = known.newest("spread_statuses", ids)
+    reports = _reports(known, ids, places)
+    told = [one for one in reports if _is_steering_group(places, one)]
+    dates = [row["date"] for row in known.of("last_updates", ids) if row["date"] is not None]
+    return {
+        "spread_status": None if status is None else status["status"],
+        "reported": min(told, key=_first_told, default=None),
+        "reports": reports,
+        "evidence": _evidence(known, ids),
+        "kernel": _kernel(known, ids),
+        "mandate": _mandate(known, ids),
+        "last_update": max(dates, default=None),
+    }
 
 
 def _profile(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import pytest
 
 import cypher
 
-_BOUND = re.compile(r"\[(\w+):[A-Z_]+[^\]]*\]")
+_BOUND = re.compile(r"-\[(\w+)")
 # Whether somebody was erased holds whatever is asked: a past view never shows them again.
 _TIMELESS = "[:ERASED_BY]"
 _NAMES = [name for name in cypher.names("read") if not name.startswith("read/path_")]

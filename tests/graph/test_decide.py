@@ -1,5 +1,7 @@
 """The rules: what a proposal amounts to, given what happened before."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -134,9 +136,10 @@ def test_nothing_that_may_have_been_before_a_policy_deviates_from_it(when: str |
 
 
 @pytest.mark.parametrize("propose", [line, command])
-def test_an_organisation_that_adopts_by_itself_is_accepted_and_flagged(propose: object) -> None:
+def test_an_organisation_that_adopts_by_itself_is_accepted_and_flagged(
+    propose: Callable[..., Proposal],
+) -> None:
     alone = {name: value for name, value in SPREAD.items() if name != "on_behalf_of"}
-    assert callable(propose)
     proposal = propose("adoption.started", when="2017", **alone)
 
     assert deviations(proposal, folded(*PLACES, *POLICIES)) == ["opt_in"]

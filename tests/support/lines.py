@@ -6,7 +6,6 @@ from graph.log.sqlite import SqliteLog
 from graph.privacy.keys import SqliteKeyStore
 from graph.proposals import Intent, Proposal, proposal_from
 
-
 _TEXTS = frozenset({"name", "title", "email", "occasion", "text", "purpose"})
 
 

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
+from analyses.overlap.check import Overlap
 from api.answers.decisions import Decision, decisions
 from api.answers.overlap import indexed, similar
 from api.answers.questions.asked import Answer, Asked, Row, row
-from api.answers.register import Register, register
 from api.answers.views import InitiativeView
 from api.answers.words import counted, in_words, quoted, sentence, when
 from graph.dates import latest
-from graph.errors import UnknownInitiativeError
+from graph.questions import Questions
 
 
 def answer(asked: Asked) -> Answer:
@@ -19,7 +19,8 @@ def answer(asked: Asked) -> Answer:
         "Hvad vidste vi, da vi besluttede det?", "What did we know when we decided?"
     )
     about = _about(asked)
-    rows = [_row(asked, decision) for decision in about]
+    known = indexed(asked.seen)
+    rows = [_row(asked, decision, known) for decision in about]
     said = [_said(asked, one) for one in rows[-3:]]
     if len(rows) > 3:
         number = counted(len(rows), "decision", lang=asked.lang)
@@ -42,21 +43,20 @@ def _about(asked: Asked) -> list[Decision]:
     return [one for one in every if one.initiative in ids]
 
 
-def then(asked: Asked, decision: Decision) -> Register:
-    """The register as those who decided could see it: as the basis says, else by the decision's
+def then(asked: Asked, decision: Decision) -> Questions:
+    """Questions as those who decided could ask them: as the basis says, else by the decision's
     own date and what was in the log before it."""
     known_at = decision.basis_known_at
     date = decision.basis_as_of or decision.date
-    moment = replace(
+    return replace(
         asked.seen.questions,
         known_at=decision.event - 1 if known_at is None else known_at,
         as_of=asked.seen.questions.as_of if date is None else latest(date),
     )
-    return register(moment, lang=asked.lang)
 
 
-def _row(asked: Asked, decision: Decision) -> Row:
-    then_like, later_like = _alike(asked, decision)
+def _row(asked: Asked, decision: Decision, known: Overlap) -> Row:
+    then_like, later_like = _alike(asked, decision, known)
     view = asked.seen.views.get(decision.initiative or "")
     shown = [asked.seen.views[id] for id in decision.shown if id in asked.seen.views]
     others = [*shown, *then_like, *later_like]
@@ -77,24 +77,20 @@ def _row(asked: Asked, decision: Decision) -> Row:
     )
 
 
-def _alike(asked: Asked, decision: Decision) -> tuple[list[InitiativeView], list[InitiativeView]]:
-    """What was like it in the register then, and what is only in the register of today."""
-    if decision.initiative is None:
+def _alike(
+    asked: Asked, decision: Decision, known: Overlap
+) -> tuple[list[InitiativeView], list[InitiativeView]]:
+    """What is like it as we compare today: what was there then, and what was learnt later."""
+    view = asked.seen.views.get(decision.initiative or "")
+    if view is None:
         return [], []
-    before = then(asked, decision)
-    now = _similar(asked.seen, decision.initiative)
-    known = _similar(before, decision.initiative) if decision.initiative else []
-    was = {id for view in known for id in (view.id, *view.same_as)}
-    return known, [view for view in now if was.isdisjoint({view.id, *view.same_as})]
-
-
-def _similar(seen: Register, id: str) -> list[InitiativeView]:
-    try:
-        view = seen.find(id)
-    except UnknownInitiativeError:
-        # The decision came before the initiative was registered: nothing was there to compare.
-        return []
-    return [seen.views[one.id] for one in similar(indexed(seen), view, lang=seen.lang)]
+    there = {row["id"] for row in then(asked, decision).ask("initiatives")}
+    alike = [asked.seen.views[one.id] for one in similar(known, view, lang=asked.lang)]
+    was = [not there.isdisjoint({one.id, *one.same_as}) for one in alike]
+    return (
+        [one for one, early in zip(alike, was, strict=True) if early],
+        [one for one, early in zip(alike, was, strict=True) if not early],
+    )
 
 
 def _named(view: InitiativeView) -> dict[str, str]:

@@ -133,42 +133,46 @@ def _about(asked: Asked, one: Row) -> str:
     facts = one.facts
     title = quoted([facts["initiative"]["title"]], lang=asked.lang)
     tried = when(facts["first_tried"], lang=asked.lang)
-    spread = when(facts["general_spread"], lang=asked.lang)
     place = facts["first_new_place"]
-    decided, english = ("foreslået", "proposed") if facts["proposed"] else ("besluttet", "decided")
+    if facts["decided"]:
+        return _before_or_not(asked, one, title=title, tried=tried)
+    nobody = asked.said(
+        "ingen har besluttet at sprede den til alle, så vidt vi ved",
+        "nobody has decided to spread it to all, as far as we know",
+    )
+    if facts["tried"] == "tried":
+        return asked.said(
+            f"{title} er prøvet et nyt sted, hos {place} {tried}; {nobody}.",
+            f"{title} was tried in a new place, at {place} {tried}; {nobody}.",
+        )
+    return asked.said(
+        f"{title} er ikke prøvet et nyt sted, og {nobody}.",
+        f"{title} was not tried in a new place, and {nobody}.",
+    )
+
+
+def _before_or_not(asked: Asked, one: Row, *, title: str, tried: str) -> str:
+    facts = one.facts
+    place = facts["first_new_place"]
+    step = asked.said("foreslået", "proposed") if facts["proposed"] else ""
+    step = step or asked.said("besluttet", "decided")
+    date = when(facts["general_spread"], lang=asked.lang)
+    general = asked.said(
+        f"før spredning til alle blev {step} {date}", f"before spread to all was {step} {date}"
+    )
     match facts["tried"]:
         case "before":
             return asked.said(
-                f"Ja, {title} blev prøvet hos {place} {tried}, før spredning til alle blev "
-                f"{decided} {spread}.",
-                f"Yes, {title} was tried at {place} {tried}, before spread to all was {english} "
-                f"{spread}.",
+                f"Ja, {title} blev prøvet hos {place} {tried}, {general}.",
+                f"Yes, {title} was tried at {place} {tried}, {general}.",
             )
         case "not_before":
             return asked.said(
-                f"Nej, vi kender intet nyt sted, der prøvede {title}, før spredning til alle blev "
-                f"{decided} {spread}.",
-                f"No, we know of no new place that tried {title} before spread to all was "
-                f"{english} {spread}.",
-            )
-        case "unknown":
-            return asked.said(
-                f"Det er ukendt, om {title} blev prøvet hos {place} ({tried}), før spredning til "
-                f"alle blev {decided} ({spread}).",
-                f"It is unknown whether {title} was tried at {place} ({tried}) before spread to "
-                f"all was {english} ({spread}).",
-            )
-        case "tried":
-            return asked.said(
-                f"{title} er prøvet et nyt sted, hos {place} {tried}; ingen har besluttet at "
-                "sprede den til alle, så vidt vi ved.",
-                f"{title} was tried in a new place, at {place} {tried}; nobody has decided to "
-                "spread it to all, as far as we know.",
+                f"Nej, vi kender intet nyt sted, der prøvede {title}, {general}.",
+                f"No, we know of no new place that tried {title} {general}.",
             )
         case _:
             return asked.said(
-                f"{title} er ikke prøvet et nyt sted, og ingen har besluttet at sprede den til "
-                "alle, så vidt vi ved.",
-                f"{title} was not tried in a new place, and nobody has decided to spread it to "
-                "all, as far as we know.",
+                f"Det er ukendt, om {title} blev prøvet hos {place} ({tried}), {general}.",
+                f"It is unknown whether {title} was tried at {place} ({tried}) {general}.",
             )

@@ -1,4 +1,4 @@
-"""Questions about spread: how it went, who said yes, whether it was tried, whom to bring together."""
+"""Questions about spread: how it went, who said yes, whether it was tried, whom to join."""
 
 from collections.abc import Callable
 
