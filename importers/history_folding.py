@@ -81,6 +81,7 @@ class Register:
         new = named(speaker, initiative, PurePosixPath(change.path).stem)
         said = self._without_link(speaker, change.left) if change.left is not None else []
         said += self.removed(speaker) if self.knows(change.path) else []
+        self._links.pop(change.left or "", None)
         self._links[change.path] = Link(initiative, new.id)
         return [*said, new]
 
@@ -97,6 +98,7 @@ class Register:
         before = [*self._without_displaced(speaker), *self._without_link(speaker, path)]
         self._begun[path] += held.record is None
         self._held[path] = said.held
+        self._gone.pop(path, None)
         self._organisations.update(newcomers)
         self._settle(path)
         return [*before, *organisations, *said.proposals]

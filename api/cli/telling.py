@@ -30,8 +30,9 @@ def overlap(answer: "OverlapAnswer", lang: Language) -> Iterator[str]:
         last = one.last_update or _either(lang, "aldrig", "never")
         yield "  " + _either(
             lang,
-            f"{name}: {one.initiatives} indsatser, sidst opdateret {last}",
-            f"{name}: {one.initiatives} initiatives, last updated {last}",
+            f"{name}: {_counted(one.initiatives, 'indsats', 'indsatser')}, sidst opdateret {last}",
+            f"{name}: {_counted(one.initiatives, 'initiative', 'initiatives')}, "
+            f"last updated {last}",
         )
 
 
@@ -94,6 +95,10 @@ def _arc(arc: "Arc", names: dict[str, str], lang: Language) -> str:
     carried = ", ".join(arc.carried_by)
     by = _either(lang, f", båret af {carried}", f", carried by {carried}") if carried else ""
     return f"  {when:<10}  {names.get(arc.source, arc.source)} → {names.get(arc.to, arc.to)}{by}"
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
 
 
 def _either(lang: Language, danish: str, english: str) -> str:

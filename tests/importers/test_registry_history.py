@@ -1,48 +1,10 @@
-"""A registry's history becomes events that fold to what the registry holds."""
+"""A registry's history becomes events: what each change says, and what is put aside."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any, TypeAlias
-
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from importers import registry_history
-from importers.run import run
-from tests.importers.sources import BROKEN, Kept, an_empty_log, change, history
-
-Versions: TypeAlias = Mapping[str, Mapping[str, Any] | str]
-
-VERSIONS: Versions = {
-    "a1": {"name": "Alfa"},
-    "a2": {"name": "Alfa", "description": "Nu med formål", "stage": "nominee"},
-    "b1": {"name": "Beta", "aliases": ["B", ""], "sectors": ["Health"], "SDGs": [[3, "Health"]]},
-    "kenya": {"name": "Alfa", "locations": {"deploymentCountries": ["Kenya", "Ghana"]}},
-    "ghana": {"name": "Alfa", "locations": {"deploymentCountries": ["Ghana", ""]}},
-    "broken": BROKEN,
-    "link": "a.json",
-    "odd": {"name": "Alfa", "website": 7},
-}
-
-
-def imported(folder: Path, *changes: object, versions: Versions = VERSIONS) -> Kept:
-    kept = an_empty_log()
-    run([history(folder, changes, versions)], kept.log, dry_run=False, folder=folder)
-    return kept
-
-
-def live(kept: Kept) -> dict[str, str]:
-    """Titles by path: of each initiative that is not withdrawn, where its newest word came from."""
-    held: dict[str, tuple[str, str]] = {}
-    for one in kept.events():
-        if one["kind"] in ("initiative.registered", "initiative.described"):
-            said = (one["provenance"]["document"], one["data"]["title"])
-            held[one["data"]["initiative"]] = said
-        if one["kind"] == "initiative.withdrawn":
-            del held[one["data"]["initiative"]]
-    return dict(sorted(held.values()))
+from tests.importers.registries import VERSIONS, imported, live
+from tests.importers.sources import BROKEN, Kept, change, history
 
 
 def said(kept: Kept) -> list[str]:
@@ -101,6 +63,19 @@ def test_a_renamed_file_is_the_same_initiative_and_its_old_place_is_free(tmp_pat
 
     assert live(kept) == {"archive/a.json": "Alfa", "n/a.json": "Beta"}
     assert initiatives(kept) == 2
+
+
+def test_a_file_that_came_back_and_moved_on_leaves_its_place_to_another(tmp_path: Path) -> None:
+    kept = imported(
+        tmp_path,
+        change("A", "n/a.json", blob="a1"),
+        change("D", "n/a.json"),
+        change("A", "n/a.json", blob="a1", commit="back"),
+        change("R100", "p/a.json", old_path="n/a.json", blob="a1"),
+        change("A", "n/a.json", blob="b1", commit="another"),
+    )
+
+    assert live(kept) == {"n/a.json": "Beta", "p/a.json": "Alfa"}
 
 
 def test_files_that_change_places_in_one_commit_keep_who_they_are(tmp_path: Path) -> None:
@@ -169,6 +144,21 @@ def test_a_link_that_is_deleted_is_taken_back(tmp_path: Path) -> None:
     )
 
     assert said(kept) == ["registered", "alias_recorded", "statement.retracted"]
+
+
+def test_a_link_that_is_renamed_is_another_name(tmp_path: Path) -> None:
+    kept = imported(
+        tmp_path,
+        change("A", "a.json", blob="a1"),
+        change("A", "l.json", blob="link", symlink=True),
+        change("R100", "m.json", old_path="l.json", blob="link", symlink=True),
+        change("A", "l.json", blob="b1", commit="another"),
+    )
+
+    assert said(kept) == [
+        *("registered", "alias_recorded", "statement.retracted", "alias_recorded"),
+        *("registered", "alias_recorded"),
+    ]
 
 
 def test_a_link_to_nothing_is_put_aside(tmp_path: Path) -> None:
@@ -243,71 +233,3 @@ def test_a_line_that_is_no_change_is_put_aside_and_the_rest_is_read(tmp_path: Pa
     rows = list(registry_history.read(history(tmp_path, changes, VERSIONS)))
 
     assert [row.problem is not None for row in rows[:4]] == [False, True, True, False]
-
-
-PATHS = ("n/a.json", "p/a.json", "p/b.json")
-NAMES = {blob: said["name"] for blob, said in VERSIONS.items() if not isinstance(said, str)}
-READABLE = ("a1", "a2", "b1", "kenya", "ghana")
-Step: TypeAlias = tuple[int, str, bool]
-steps = st.lists(
-    st.tuples(st.integers(0, 20), st.sampled_from((*READABLE, "broken")), st.booleans()),
-    min_size=1,
-    max_size=30,
-)
-
-
-@dataclass
-class Registry:
-    """Files under version control: what they hold, and what the commit at hand has touched."""
-
-    head: dict[str, str | None] = field(default_factory=dict[str, "str | None"])
-    before: frozenset[str] = frozenset()
-    touched: frozenset[str] = frozenset()
-    commits: int = 0
-    changes: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
-
-    def commit(self) -> None:
-        self.before, self.touched = frozenset(self.head), frozenset()
-        self.commits += 1
-
-    def moves(self) -> list[tuple[str, str, str | None]]:
-        """What can happen to a path: within a commit, once, and only what was there can leave."""
-        free = [path for path in PATHS if path not in self.touched]
-        there = [path for path in free if path in self.before]
-        added = [("A", path, None) for path in free if path not in self.head]
-        changed = [(status, path, None) for path in there for status in "MD"]
-        return added + changed + [("R090", new, old) for _, new, _ in added for old in there]
-
-    def move(self, status: str, path: str, old: str | None, blob: str) -> None:
-        left = self.head.pop(old or path, None)
-        blob = "a1" if blob == "broken" and old else blob
-        if status != "D":
-            self.head[path] = left if blob == "broken" else blob
-        version = None if status == "D" else blob
-        more = {"blob": version, "old_path": old, "commit": f"c{self.commits}"}
-        self.changes.append(change(status, path, **more))
-        self.touched |= {path, old or path}
-
-
-def told(steps: Sequence[Step]) -> Registry:
-    registry = Registry()
-    for choice, blob, is_last in steps:
-        if moves := registry.moves():
-            registry.move(*moves[choice % len(moves)], blob)
-        if is_last:
-            registry.commit()
-    return registry
-
-
-@settings(max_examples=80, deadline=None)
-@given(steps=steps)
-def test_any_history_folds_to_its_head(steps: Sequence[Step]) -> None:
-    registry = told(steps)
-
-    with TemporaryDirectory() as folder:
-        kept = imported(Path(folder), *registry.changes)
-        again = run([Path(folder)], kept.log, dry_run=False)
-
-    readable = {path: blob for path, blob in registry.head.items() if blob is not None}
-    assert live(kept) == {path: NAMES[blob] for path, blob in sorted(readable.items())}
-    assert again.events == 0

@@ -125,14 +125,15 @@ def _said(asked: Asked, furthest: list[InitiativeView], spread: dict[str, Diffus
 def _far(asked: Asked, view: InitiativeView, spread: Diffusion) -> str:
     title = quoted([view.title], lang=asked.lang)
     places = counted(len(spread.adopters), "place", lang=asked.lang)
-    where = several(_clusters(spread), lang=asked.lang)
+    clusters = several(_clusters(spread), lang=asked.lang)
+    where = asked.said(f" i {clusters}", f" in {clusters}") if clusters else ""
     first = next((adopter for adopter in spread.adopters if adopter.when), None)
     began = when(first.when if first else None, lang=asked.lang)
     since = asked.said(f", første gang {began}", f", first {began}")
     return sentence(
         asked.said(
-            f"{title} er nået til {places} i {where}{since if first else ''}",
-            f"{title} has reached {places} in {where}{since if first else ''}",
+            f"{title} er nået til {places}{where}{since if first else ''}",
+            f"{title} has reached {places}{where}{since if first else ''}",
         )
     )
 

@@ -1,0 +1,50 @@
+"""The graph follows the log while the pages are up, also when another program writes to it."""
+
+import logging
+from threading import Event, Thread
+
+from graph.wiring import System
+
+_LOG = logging.getLogger("spredning")
+_SECONDS = 1.0
+
+
+class Follower:
+    """Looks at the end of the log every second, and catches the graph up when it has moved."""
+
+    def __init__(self, system: System) -> None:
+        self._system = system
+        self._stop = Event()
+        self._thread = Thread(target=self._run, name="follower", daemon=True)
+        self._seen = -1
+        self._said = ""
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Returns when it has ended."""
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            self._look()
+            self._stop.wait(_SECONDS)
+
+    def _look(self) -> None:
+        try:
+            if self._system.log.head().position != self._seen:
+                self._seen = self._system.catch_up()
+            self._say("")
+        # It must outlive whatever happens to the graph: the next look may find it well again.
+        except Exception as problem:  # noqa: BLE001
+            self._say(type(problem).__name__)
+
+    def _say(self, trouble: str) -> None:
+        """Once for each trouble, by its name only: a message may hold what somebody wrote."""
+        if trouble and trouble != self._said:
+            _LOG.warning("the graph cannot follow the log: %s", trouble)
+        if self._said and not trouble:
+            _LOG.warning("the graph follows the log again")
+        self._said = trouble

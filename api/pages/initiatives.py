@@ -1,0 +1,77 @@
+"""The register as pages: every initiative, and each on its own."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from api.access.limits import ShortText
+from api.answers.adoptions import adoptions
+from api.answers.diffusion import carriers, spread_of
+from api.answers.overlap import indexed, similar
+from api.answers.questions.asked import Asked
+from api.answers.questions.q6_effect_and_economy import answer as effect
+from api.answers.register import Register, register
+from api.answers.views import InitiativeView
+from api.dependencies import QuestionsDep, SystemDep
+from api.language import LangDep
+from api.listing import searched
+from api.pages.asking import TITLES
+from api.pages.cells import tables
+from api.pages.history import lines_at
+from api.pages.render import frame, page
+from api.pages.said import coded
+
+router = APIRouter()
+MOST_SIMILAR = 5
+# The questions that can be asked of one initiative; the third and sixth are answered on its page.
+_ABOUT_ONE = (1, 4, 5, 8, 9, 10)
+
+
+@router.get("/initiatives")
+def every(
+    request: Request, questions: QuestionsDep, lang: LangDep, q: ShortText = ""
+) -> HTMLResponse:
+    seen = register(questions, lang=lang)
+    return page(
+        request,
+        "initiatives.html",
+        asked=questions,
+        q=q,
+        initiatives=searched(seen.initiatives, q),
+        known=len(seen.initiatives),
+        withdrawn=seen.withdrawn,
+        coded=coded,
+    )
+
+
+@router.get("/initiatives/{id:path}")
+def one(
+    id: str, request: Request, questions: QuestionsDep, system: SystemDep, lang: LangDep
+) -> HTMLResponse:
+    seen = register(questions, lang=lang)
+    view = seen.find(id)
+    found = adoptions(questions, seen.groups.members(view.id))
+    spread = spread_of(seen, view.id, found, named=carriers(seen, found))
+    known = effect(Asked(seen, view.id))
+    results = [
+        {name: value for name, value in row.items() if name != "initiative"}
+        for row in known.rows
+        if row.get("known")
+    ]
+    events = {*view.events, *(event for adoption in found for event in adoption.events)}
+    return page(
+        request,
+        "initiative.html",
+        asked=questions,
+        view=view,
+        spread=spread,
+        effect=known.answer,
+        results=tables(results, frame(request), seen.directory.clusters),
+        similar=_similar(seen, view),
+        lines=lines_at(system, seen, events),
+        questions={number: TITLES[number] for number in _ABOUT_ONE},
+        coded=coded,
+    )
+
+
+def _similar(seen: Register, view: InitiativeView) -> list[object]:
+    return [*similar(indexed(seen), view, lang=seen.lang)][:MOST_SIMILAR]

@@ -1,0 +1,60 @@
+"""*Hvem kender hvem*: how to get from one to another, in sentences and steps."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from analyses.people.answers import PathAnswer
+from api.access.limits import ShortText
+from api.answers.paths import paths
+from api.answers.register import register
+from api.dependencies import QuestionsDep
+from api.language import LangDep
+from api.listing import people
+from api.pages.render import page
+from api.pages.said import coded
+from graph.errors import AmbiguousNameError, Language, UnknownNameError
+from graph.questions import Questions
+
+router = APIRouter()
+
+
+@router.get("/paths")
+def way(
+    request: Request,
+    questions: QuestionsDep,
+    lang: LangDep,
+    start: Annotated[ShortText, Query(alias="from")] = "",
+    goal: Annotated[ShortText, Query(alias="to")] = "",
+    without: ShortText = "",
+) -> HTMLResponse:
+    answer: PathAnswer | None = None
+    trouble: str | None = None
+    out = [name.strip() for name in without.split(",") if name.strip()]
+    if start.strip() and goal.strip():
+        try:
+            answer = paths(questions, start, goal, without=out, lang=lang)
+        except (UnknownNameError, AmbiguousNameError) as error:
+            # A name that fits nothing is for the reader to correct, in the same form.
+            trouble = " ".join(filter(None, (error.message(lang), error.hint(lang))))
+    return page(
+        request,
+        "paths.html",
+        asked=questions,
+        start=start,
+        goal=goal,
+        without=without,
+        answer=answer,
+        trouble=trouble,
+        names=_names(questions, lang),
+        coded=coded,
+    )
+
+
+def _names(questions: Questions, lang: Language) -> list[str]:
+    """What can be written in the fields, to choose from."""
+    seen = register(questions, lang=lang)
+    places = [*seen.directory.clusters.values()]
+    places += [one.name for one in seen.directory.organisations.values()]
+    return [*places, *(row["name"] for row in people(questions))]

@@ -1,0 +1,9 @@
+"""Every page, gathered."""
+
+from fastapi import APIRouter
+
+from api.pages import diffusion, events, front, initiatives, overlap, paths, places, questions
+
+pages = APIRouter()
+for subject in (front, questions, overlap, paths, diffusion, initiatives, places, events):
+    pages.include_router(subject.router)

@@ -1,0 +1,133 @@
+"""What is sent to the log: read, appended, and waited for until the graph has it."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from fastapi import HTTPException, Request
+from fastapi.responses import Response
+from neo4j.exceptions import DriverError, Neo4jError
+from pydantic import BaseModel, ConfigDict
+
+from api.access.limits import MOST_PROPOSALS
+from api.access.tokens import Token
+from api.language import language_of
+from api.problems import told_error
+from graph.errors import (
+    BatchRefusedError,
+    GraphError,
+    InvalidProposalError,
+    Language,
+    TooManyProposalsError,
+)
+from graph.log.contract import Expected
+from graph.proposals import Proposal, proposal_from
+from graph.strict_json import strict
+from graph.wiring import System
+
+_LOG = logging.getLogger("spredning")
+_LINES = frozenset({"application/x-ndjson", "application/jsonl", "application/ndjson"})
+
+
+class Done(BaseModel):
+    """What came of it; `position` is where the log ends now."""
+
+    model_config = ConfigDict(frozen=True)
+    appended: int
+    unchanged: int
+    position: int
+    refused: tuple[dict[str, Any], ...] = ()
+
+
+def proposals(body: bytes, media: str, *, writer: Token) -> list[Proposal]:
+    """Every proposal of the body; a token for commands proposes nothing else.
+
+    Raises BatchRefusedError that names each that is not a proposal, counted from zero.
+    """
+    read: list[Proposal] = []
+    refused: list[tuple[int, GraphError]] = []
+    for at, parsed in enumerate(_objects(body, media.partition(";")[0].strip().lower())):
+        try:
+            proposal = proposal_from(parsed(), intent=writer.intent)
+            bound = writer.intent == "command"
+            read.append(replace(proposal, intent="command") if bound else proposal)
+        except GraphError as error:
+            refused.append((at, error))
+    if refused:
+        raise BatchRefusedError(tuple(refused))
+    return read
+
+
+def expected(position: int | None, if_match: str | None) -> Expected | None:
+    """Where the writer saw the log end, as a parameter or as the header If-Match."""
+    if position is None and if_match is not None:
+        text = if_match.strip().strip('"')
+        if not (text.isascii() and text.isdecimal() and len(text) < 19):
+            raise HTTPException(400)
+        position = int(text)
+    return None if position is None else Expected(position=position)
+
+
+def appended(
+    request: Request, system: System, body: bytes, *, writer: Token, expected: Expected | None
+) -> Done | Response:
+    """What came of it, once the graph has it; all of it was written, or nothing."""
+    try:
+        wanted = proposals(body, request.headers.get("content-type", ""), writer=writer)
+        done = system.log.append(wanted, expected=expected)
+    except BatchRefusedError as error:
+        return _refusal(request, system, error)
+    _wait(system)
+    return Done(appended=done.appended, unchanged=done.unchanged, position=done.position)
+
+
+def _refusal(request: Request, system: System, error: BatchRefusedError) -> Response:
+    """The refusal with the same keys as a success, so that programs read one shape."""
+    lang = language_of(request)
+    more = {
+        "appended": 0,
+        "unchanged": 0,
+        "position": system.log.head().position,
+        "refused": [_refused(at, one, lang) for at, one in error.refused],
+    }
+    return told_error(request, error, more=more)
+
+
+def _wait(system: System) -> None:
+    """The log has it, which is what counts; a graph that is away catches up when it is back."""
+    try:
+        system.catch_up()
+    except (GraphError, DriverError, Neo4jError) as problem:
+        _LOG.warning("appended, but not in the graph yet: %s", type(problem).__name__)
+
+
+def _refused(at: int, error: GraphError, lang: Language) -> dict[str, Any]:
+    return {
+        "line": at + 1,
+        "code": error.code,
+        "detail": error.message(lang),
+        "hint": error.hint(lang),
+    }
+
+
+def _objects(body: bytes, media: str) -> list[Callable[[], object]]:
+    """One for each proposal that is meant, to be called for what it says."""
+    if media in _LINES:
+        found = [partial(strict, line) for line in body.splitlines() if line.strip()]
+    elif media == "application/json":
+        whole = strict(body)
+        every: list[object] = whole if isinstance(whole, list) else [whole]
+        found = [partial(_itself, one) for one in every]
+    else:
+        raise HTTPException(415)
+    if len(found) > MOST_PROPOSALS:
+        raise TooManyProposalsError(len(found), MOST_PROPOSALS)
+    if not found:
+        raise InvalidProposalError("", "JSON", "der er ingen hændelser")
+    return found
+
+
+def _itself(value: object) -> object:
+    return value

@@ -1,0 +1,66 @@
+"""How an initiative spread: as JSON, as a drawing, or as a page of its own."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from analyses.diffusion.answers import Diffusion
+from api.dependencies import QuestionsDep
+from api.language import LangDep
+from graph.errors import Language
+
+router = APIRouter(tags=["svar"])
+Format: TypeAlias = Literal["json", "svg", "html"]
+_MEDIA: dict[str, Format] = {
+    "application/json": "json",
+    "image/svg+xml": "svg",
+    "text/html": "html",
+}
+
+
+@router.get(
+    "/diffusion/{initiative:path}",
+    summary="Sådan er en indsats spredt",
+    response_model=Diffusion,
+    responses={200: {"content": {"image/svg+xml": {}, "text/html": {}}}},
+)
+def diffusion(
+    initiative: str,
+    request: Request,
+    questions: QuestionsDep,
+    lang: LangDep,
+    format: Annotated[Format | None, Query(description="json, svg eller html.")] = None,
+) -> Diffusion | Response:
+    from api.answers.diffusion import diffusion as spread
+
+    answer = spread(questions, initiative, lang=lang)
+    match format or _accepted(request):
+        case "svg":
+            return as_drawing(answer, lang=lang)
+        case "html":
+            return as_page(answer, lang=lang)
+        case "json":
+            return answer
+
+
+def as_drawing(answer: Diffusion, *, lang: Language) -> Response:
+    from analyses.pictures.svg import diffusion_svg
+
+    return Response(diffusion_svg(answer, lang=lang), media_type="image/svg+xml")
+
+
+def as_page(answer: Diffusion, *, lang: Language) -> Response:
+    """With the page's own policy: it brings its scripts with it, and a stricter one stops them."""
+    from analyses.pictures.page import diffusion_page
+    from analyses.pictures.policy import policy
+
+    policed = {"Content-Security-Policy": f"{policy()}; frame-ancestors 'none'"}
+    return HTMLResponse(diffusion_page(answer, lang=lang), headers=policed)
+
+
+def _accepted(request: Request) -> Format:
+    """The first that the caller names of what there is, else JSON."""
+    accepted = request.headers.get("accept", "").split(",")
+    named = [part.partition(";")[0].strip() for part in accepted]
+    return next((_MEDIA[name] for name in named if name in _MEDIA), "json")

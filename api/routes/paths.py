@@ -1,0 +1,26 @@
+"""Who knows whom, and how to get from one to the other."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from analyses.people.answers import PathAnswer
+from api.access.limits import ShortText
+from api.dependencies import QuestionsDep
+from api.language import LangDep
+
+router = APIRouter(tags=["svar"])
+End = Annotated[str, Query(min_length=1, max_length=200, description="Et id eller et navn.")]
+
+
+@router.get("/paths", summary="Hvem kender hvem: veje fra én til en anden")
+def paths(
+    questions: QuestionsDep,
+    lang: LangDep,
+    start: Annotated[End, Query(alias="from")],
+    goal: Annotated[End, Query(alias="to")],
+    without: Annotated[list[ShortText], Query(max_length=20)] = [],  # noqa: B006
+) -> PathAnswer:
+    from api.answers.paths import paths as found
+
+    return found(questions, start, goal, without=without, lang=lang)

@@ -1,0 +1,10 @@
+"""Every route of the HTTP interface, gathered."""
+
+from fastapi import APIRouter
+
+from api.routes import diffusion, events, overlaps, paths, probes, questions, register
+
+probes_router = probes.router
+resources = APIRouter()
+for subject in (probes, events, register, overlaps, paths, diffusion, questions):
+    resources.include_router(subject.router)
