@@ -82,20 +82,22 @@ def state_of(facts: Iterable[Fact]) -> State:
     return State({subject: frozenset(some) for subject, some in by_subject.items()})
 
 
-def with_facts(state: State, change: "Change") -> State:
-    """The state with the change made."""
-    facts = dict(state.facts)
+def changed(facts: Mapping[str, frozenset[Fact]], change: "Change") -> dict[str, frozenset[Fact]]:
+    """The subjects that the change touches, each with its facts afterwards."""
+    touched: dict[str, frozenset[Fact]] = {}
     for fact in change.removed:
-        facts[fact.subject] = facts.get(fact.subject, frozenset()) - {fact}
+        before = touched.get(fact.subject, facts.get(fact.subject, frozenset()))
+        touched[fact.subject] = before - {fact}
     for fact in change.added:
-        facts[fact.subject] = facts.get(fact.subject, frozenset()) | {fact}
-    return State(facts)
+        before = touched.get(fact.subject, facts.get(fact.subject, frozenset()))
+        touched[fact.subject] = before | {fact}
+    return touched
 
 
 def evolve(state: State, event: EventBody, *, valid_from: str | None = None) -> State:
     """The state once the event has happened."""
     change = change_by(event, valid_from=valid_from)
-    return with_facts(state, change) if change.added or change.removed else state
+    return State({**state.facts, **changed(state.facts, change)})
 
 
 def change_by(event: EventBody, *, valid_from: str | None = None) -> Change:

@@ -8,7 +8,7 @@ from graph.errors import ImportInvariantError
 class ImportReport(BaseModel):
     """Rows read, and what they gave. Events that rules drew from others come on top.
 
-    `possible_duplicates` is None where nobody has looked for them.
+    `possible_duplicates` are new initiatives with the title of another one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -19,7 +19,7 @@ class ImportReport(BaseModel):
     unchanged: int = 0
     ignored: int = 0
     quarantined: int = 0
-    possible_duplicates: int | None = None
+    possible_duplicates: int = 0
     seconds: float = 0.0
     dry_run: bool = False
 

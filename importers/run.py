@@ -16,6 +16,7 @@ from graph.log.contract import Log
 from graph.proposals import Proposal, Provenance
 from importers.batch import Decided, decided
 from importers.contract import Format, Problem, Row
+from importers.likeness import Titles
 from importers.lines import sha256_of
 from importers.quarantine import Quarantine, keep_manifest
 from importers.registry import format_of
@@ -43,12 +44,16 @@ def run(
     files = [(source, format_of(source, name=format)) for source in sources]
     report = ImportReport(import_id=new_import_id(), dry_run=dry_run)
     started = time.monotonic()
+    titles = Titles(log)
     rows = chain.from_iterable(_rows(*one, import_id=report.import_id) for one in files)
     try:
         with closing(Quarantine(folder, report.import_id)) as quarantine:
             for some in _sittings(rows, None if dry_run else batch):
                 came = decided(some, log, dry_run=dry_run)
-                report = _counted(report, Counter(_outcomes(some, came, quarantine)), came.events)
+                outcomes = Counter(_outcomes(some, came, quarantine))
+                new = (proposal for place in sorted(came.new) for proposal in some[place].proposals)
+                outcomes["possible_duplicates"] = titles.repeated(new)
+                report = _counted(report, outcomes, came.events)
                 if progress is not None:
                     progress(report.rows)
         report = report.model_copy(update={"seconds": round(time.monotonic() - started, 3)})
@@ -120,7 +125,8 @@ def _problem(row: Row, refusal: GraphError | None) -> Problem | None:
 
 
 def _counted(report: ImportReport, came: Counter[str], events: int) -> ImportReport:
-    came.update({"rows": came.total(), "events": events})
+    rows = came.total() - came["possible_duplicates"]
+    came.update({"rows": rows, "events": events})
     counts = {name: getattr(report, name) + count for name, count in came.items()}
     return report.model_copy(update=counts)
 

@@ -9,7 +9,7 @@ from graph.events.catalogue import AnyEvent
 from graph.events.curation import StatementRetracted
 from graph.log.contract import Refusal
 from graph.log.prepare import Prepared, followed
-from graph.state import Change, Fact, State, change_by, statement_key, undone, with_facts
+from graph.state import Change, Fact, State, change_by, changed, statement_key, undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,14 @@ def accept(
 
     `digests` are those in the log already; `statements` the events that the batch takes back.
     """
-    return _Sorting(state, dict(digests), dict(statements), retracted_in(batch)).of(batch)
+    # The facts grow with the batch, so they are changed in place, in a copy of our own.
+    sorting = _Sorting(dict(state.facts), dict(digests), dict(statements), retracted_in(batch))
+    return sorting.of(batch)
 
 
 @dataclass(slots=True)
 class _Sorting:
-    state: State
+    facts: dict[str, frozenset[Fact]]
     digests: dict[tuple[str, str], bytes]
     statements: dict[tuple[str, str], Statement]
     retracted: frozenset[tuple[str, str]]
@@ -91,7 +93,7 @@ class _Sorting:
     def _decided(self, entry: Prepared) -> list[Prepared]:
         if entry.lost is not None:
             raise entry.lost
-        _, *more = decide(entry.proposal, self.state)
+        _, *more = decide(entry.proposal, State(self.facts))
         followers = (followed(entry.proposal, event, n) for n, event in enumerate(more, start=1))
         return [entry, *followers]
 
@@ -101,8 +103,7 @@ class _Sorting:
         if isinstance(event, StatementRetracted):
             change = self._taken_back(event)
         self.digests[entry.key] = entry.digest
-        if change.added or change.removed:
-            self.state = with_facts(self.state, change)
+        self._apply(change)
         if entry.key in self.retracted:
             self._remember(entry.key, Statement(event, valid_from))
         return change
@@ -117,4 +118,7 @@ class _Sorting:
     def _remember(self, key: tuple[str, str], statement: Statement) -> None:
         self.statements[key] = statement
         fact = Fact(statement_key(*key), "stated", statement.event.kind)
-        self.state = with_facts(self.state, Change(added=(fact,)))
+        self._apply(Change(added=(fact,)))
+
+    def _apply(self, change: Change) -> None:
+        self.facts.update(changed(self.facts, change))
