@@ -16,6 +16,9 @@ ENVIRONMENT = HERE / ".venv"
 SCRIPTS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 
+# Each worker has its own engines; who is done takes over from who is not.
+PARALLEL = ("-n", "2", "--dist", "worksteal")
+
 USE = """Brug: python3 run.py KOMMANDO
 
   demo            hovedopgaven fra ende til anden, på eksempeldata (i var/demo)
@@ -41,7 +44,7 @@ def main(arguments: list[str]) -> int:
             return spredning("serve", *rest, data=HERE / "var" / "demo")
         case ["test", *rest]:
             prepare("requirements-dev.lock")
-            return python("-m", "pytest", *rest)
+            return python("-m", "pytest", *(rest or PARALLEL))
         case ["check"]:
             prepare("requirements-dev.lock")
             return check()
@@ -63,7 +66,7 @@ def check() -> int:
         ("-m", "ruff", "check"),
         ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
         ("-m", "basedpyright"),
-        ("-m", "pytest"),
+        ("-m", "pytest", *PARALLEL),
     )
     return next((code for code in (python(*step) for step in steps) if code), 0)
 
@@ -121,13 +124,23 @@ def _install_with_uv(lock: str) -> None:
 
 def _install_with_pip(lock: str) -> None:
     if not PYTHON.exists() or not _has_pip():
-        venv.create(ENVIRONMENT, with_pip=True, clear=True)
+        _make_environment()
     quiet = ("--quiet", "--disable-pip-version-check", "--no-input")
     _run(str(PYTHON), "-m", "pip", "install", *quiet, "--require-hashes", "-r", str(HERE / lock))
 
 
+def _make_environment() -> None:
+    try:
+        venv.create(ENVIRONMENT, with_pip=True, clear=True)
+    except (OSError, subprocess.CalledProcessError):
+        print("Pythons miljøer mangler. Debian, Ubuntu: apt install python3-venv", file=sys.stderr)
+        sys.exit(3)
+
+
 def _has_pip() -> bool:
-    found = subprocess.run([str(PYTHON), "-m", "pip", "--version"], capture_output=True, check=False)
+    found = subprocess.run(
+        [str(PYTHON), "-m", "pip", "--version"], capture_output=True, check=False
+    )
     return found.returncode == 0
 
 

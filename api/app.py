@@ -13,6 +13,7 @@ from api.access.tokens import made, tokens_in
 from api.following import Follower
 from api.pages.render import STATIC
 from api.pages.routing import pages
+from api.remembering import Registers
 from api.routes.routing import probes_router, resources
 from graph.settings import Settings
 from graph.wiring import opened
@@ -35,6 +36,7 @@ def create_app(settings: Settings, *, hosts: Collection[str] = LOCAL) -> FastAPI
     )
     app.state.settings = settings
     app.state.system = None
+    app.state.registers = Registers()
     app.add_middleware(Guard, hosts=hosts)
     problems.handled_by(app)
     app.include_router(probes_router, include_in_schema=False)

@@ -98,9 +98,7 @@ def _pointer(where: Sequence[int | str]) -> str:
     return "".join(f"/{part}" for part in where)
 
 
-def _body(
-    said: Said, status: int, *, detail: str, hint: str | None, lang: str
-) -> dict[str, str | int | None]:
+def _body(said: Said, status: int, *, detail: str, hint: str | None, lang: str) -> dict[str, Any]:
     return {
         "type": "about:blank",
         "title": said.title("en" if lang == "en" else "da"),

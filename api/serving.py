@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from collections.abc import Callable
 
 import uvicorn
@@ -50,6 +51,8 @@ class _Telling(uvicorn.Server):
         if self.started:
             for line in self._told:
                 self._tell(line)
+            # Whoever waits for these lines may read them through a pipe.
+            sys.stdout.flush()
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -658,3 +658,63 @@ class CannotWriteError(GraphError):
 
     path: str
     reason: str
+
+
+@dataclass(eq=False)
+class LogUnavailableError(GraphError):
+    """The database of the log, or of the keys, does not answer; nothing was half written."""
+
+    code = "log_unavailable"
+    da = "Databasen {place} kan ikke bruges: {reason}"
+    en = "The database {place} cannot be used: {reason}"
+    hint_da = "Se efter, at den kører. Det er trygt at prøve igen: intet skrives to gange."
+    hint_en = "Check that it is running. It is safe to try again: nothing is written twice."
+
+    place: str
+    reason: str
+
+
+@dataclass(eq=False)
+class MissingExtraError(GraphError):
+    code = "missing_extra"
+    da = "{what} kan ikke bruges her: en del af Spredning mangler."
+    en = "{what} cannot be used here: a part of Spredning is missing."
+    hint_da = "Hent den med: pip install 'spredning[{extra}]'"
+    hint_en = "Get it with: pip install 'spredning[{extra}]'"
+
+    what: str
+    extra: str
+
+
+@dataclass(eq=False)
+class BadLogAddressError(GraphError):
+    """Does not say the address: it may hold a password."""
+
+    code = "bad_log_address"
+    da = "Adressen på loggens eller nøglernes database kan ikke læses."
+    en = "The address of the log's or the keys' database cannot be read."
+    hint_da = "Skriv: postgresql://bruger:adgangskode@vært:5432/navn"
+    hint_en = "Write: postgresql://user:password@host:5432/name"
+
+
+@dataclass(eq=False)
+class KeysBesideLogError(GraphError):
+    """A backup of the log would hold the keys, and an erased person would come back with it."""
+
+    code = "keys_beside_log"
+    da = "SPREDNING_KEYS er samme database som SPREDNING_LOG. Nøglerne skal ligge et andet sted."
+    en = "SPREDNING_KEYS is the same database as SPREDNING_LOG. The keys belong elsewhere."
+    hint_da = "Giv nøglerne deres egen database, eller udelad SPREDNING_KEYS."
+    hint_en = "Give the keys a database of their own, or leave SPREDNING_KEYS out."
+
+
+@dataclass(eq=False)
+class KeysDifferError(GraphError):
+    code = "keys_differ"
+    da = "{place} har allerede en anden nøgle til {person!r}; ingen nøgle blev flyttet."
+    en = "{place} has another key for {person!r} already; no key was moved."
+    hint_da = "Flyt nøglerne til et tomt sted."
+    hint_en = "Move the keys to an empty place."
+
+    place: str
+    person: str

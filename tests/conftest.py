@@ -1,5 +1,6 @@
 """The engines that tests run on: the embedded one always, a Neo4j where there is one."""
 
+from collections import Counter
 from collections.abc import Generator
 
 import neo4j
@@ -55,3 +56,11 @@ def _emptied(driver: neo4j.Driver, address: BoltAddress) -> None:
         result_transformer_=lambda result: result.single(strict=True)["gone"],
     ):
         pass
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say why tests were skipped: once a reason, with how many."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(str(report.longrepr[2]).removeprefix("Skipped: ") for report in skipped)
+    for reason, count in sorted(reasons.items()):
+        terminalreporter.write_line(f"{count} skipped: {reason}")

@@ -64,12 +64,15 @@ HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
     "since": ("Siden", "Since"),
     "stage": ("Trin", "Stage"),
     "status": ("Status", "Status"),
+    "taken_up": ("Taget op af", "Taken up by"),
     "text": ("Resultat", "Result"),
     "topics": ("Emner", "Topics"),
     "tried": ("Prøvet ét nyt sted først?", "Tried in one new place first?"),
 }
 # These say what another column says already, or are for programs.
-_LEFT_OUT: Final = frozenset({"decided", "decision", "kind", "known", "proposed", "score"})
+LEFT_OUT: Final = frozenset({"decided", "decision", "kind", "known", "proposed", "score"})
+# Where nothing was said there need not be anything to know.
+_MAY_BE_EMPTY: Final = frozenset({"because", "conditions", "note", "occasion"})
 _CAPTIONS: Final[Mapping[str, tuple[str, str]]] = {
     "organisation": ("Dem, en aftale forpligter", "Those whom an agreement obliges"),
     "answer": ("Klyngernes svar", "The clusters' answers"),
@@ -122,7 +125,7 @@ def heading(field: str, frame: Frame) -> str:
 
 
 def _table(rows: Sequence[Mapping[str, Any]], frame: Frame, names: Mapping[str, str]) -> Table:
-    fields = [name for name in rows[0] if name not in _LEFT_OUT and name in HEADINGS]
+    fields = [name for name in rows[0] if name not in LEFT_OUT and name in HEADINGS]
     marks = [mark for mark in _CAPTIONS if mark in rows[0]]
     caption = _CAPTIONS[marks[0]] if marks else ("Det, svaret bygger på", "What this rests on")
     return Table(
@@ -142,8 +145,8 @@ def _pieces(field: str, value: Any, frame: Frame, names: Mapping[str, str]) -> l
             return [Piece(_unknown(field, frame))]
         case bool():
             return [Piece(_yes_no(field, frame, is_so=value))]
-        case list() | tuple():
-            found = [piece for one in value for piece in _pieces(field, one, frame, names)]
+        case [*several]:
+            found = [piece for one in several for piece in _pieces(field, one, frame, names)]
             return found or [Piece("–")]
         case {"id": str() as id, "title": str() as title}:
             return [Piece(title, frame.link(f"/initiatives/{id}"))]
@@ -171,6 +174,8 @@ def _said(field: str, text: str, frame: Frame, names: Mapping[str, str]) -> str:
 def _unknown(field: str, frame: Frame) -> str:
     if field == "reported":
         return frame.say("aldrig meldt", "never reported")
+    if field in _MAY_BE_EMPTY:
+        return "–"
     return frame.say("ukendt", "unknown")
 
 

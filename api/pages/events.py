@@ -4,11 +4,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.access.limits import Position
-from api.answers.register import register
-from api.dependencies import QuestionsDep, SystemDep
-from api.language import LangDep
+from api.dependencies import SystemDep
 from api.pages.history import latest
 from api.pages.render import page
+from api.remembering import SeenDep
 
 router = APIRouter()
 MOST = 200
@@ -17,18 +16,16 @@ MOST = 200
 @router.get("/events")
 def events(
     request: Request,
-    questions: QuestionsDep,
+    seen: SeenDep,
     system: SystemDep,
-    lang: LangDep,
     after: Position | None = None,
 ) -> HTMLResponse:
     head = system.log.head().position
     start = max(0, head - MOST) if after is None else after
-    seen = register(questions, lang=lang)
     return page(
         request,
         "events.html",
-        asked=questions,
+        asked=seen.questions,
         lines=latest(system, seen, after=start, limit=MOST),
         start=start,
         head=head,

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from api.answers.register import register
-from api.dependencies import QuestionsDep
-from api.language import LangDep
 from api.listing import people
 from api.pages.asking import TITLES
 from api.pages.render import page
+from api.remembering import SeenDep
 
 router = APIRouter()
 
@@ -26,13 +24,14 @@ class Figures:
 
 
 @router.get("/")
-def front(request: Request, questions: QuestionsDep, lang: LangDep) -> HTMLResponse:
-    seen = register(questions, lang=lang)
+def front(request: Request, seen: SeenDep) -> HTMLResponse:
     figures = Figures(
         initiatives=len(seen.initiatives),
         clusters=len(seen.directory.clusters),
-        people=len(people(questions)),
-        events=questions.known_at,
+        people=len(people(seen.questions)),
+        events=seen.questions.known_at,
     )
     names = [view.title for view in seen.initiatives]
-    return page(request, "front.html", asked=questions, figures=figures, titles=TITLES, names=names)
+    return page(
+        request, "front.html", asked=seen.questions, figures=figures, titles=TITLES, names=names
+    )

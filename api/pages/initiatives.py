@@ -3,22 +3,23 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from analyses.overlap.answer import Candidate
 from api.access.limits import ShortText
 from api.answers.adoptions import adoptions
 from api.answers.diffusion import carriers, spread_of
 from api.answers.overlap import indexed, similar
 from api.answers.questions.asked import Asked
 from api.answers.questions.q6_effect_and_economy import answer as effect
-from api.answers.register import Register, register
+from api.answers.register import Register
 from api.answers.views import InitiativeView
-from api.dependencies import QuestionsDep, SystemDep
-from api.language import LangDep
+from api.dependencies import SystemDep
 from api.listing import searched
 from api.pages.asking import TITLES
 from api.pages.cells import tables
 from api.pages.history import lines_at
 from api.pages.render import frame, page
 from api.pages.said import coded
+from api.remembering import SeenDep
 
 router = APIRouter()
 MOST_SIMILAR = 5
@@ -27,14 +28,11 @@ _ABOUT_ONE = (1, 4, 5, 8, 9, 10)
 
 
 @router.get("/initiatives")
-def every(
-    request: Request, questions: QuestionsDep, lang: LangDep, q: ShortText = ""
-) -> HTMLResponse:
-    seen = register(questions, lang=lang)
+def every(request: Request, seen: SeenDep, q: ShortText = "") -> HTMLResponse:
     return page(
         request,
         "initiatives.html",
-        asked=questions,
+        asked=seen.questions,
         q=q,
         initiatives=searched(seen.initiatives, q),
         known=len(seen.initiatives),
@@ -44,12 +42,9 @@ def every(
 
 
 @router.get("/initiatives/{id:path}")
-def one(
-    id: str, request: Request, questions: QuestionsDep, system: SystemDep, lang: LangDep
-) -> HTMLResponse:
-    seen = register(questions, lang=lang)
+def one(id: str, request: Request, seen: SeenDep, system: SystemDep) -> HTMLResponse:
     view = seen.find(id)
-    found = adoptions(questions, seen.groups.members(view.id))
+    found = adoptions(seen.questions, seen.groups.members(view.id))
     spread = spread_of(seen, view.id, found, named=carriers(seen, found))
     known = effect(Asked(seen, view.id))
     results = [
@@ -61,7 +56,7 @@ def one(
     return page(
         request,
         "initiative.html",
-        asked=questions,
+        asked=seen.questions,
         view=view,
         spread=spread,
         effect=known.answer,
@@ -73,5 +68,5 @@ def one(
     )
 
 
-def _similar(seen: Register, view: InitiativeView) -> list[object]:
-    return [*similar(indexed(seen), view, lang=seen.lang)][:MOST_SIMILAR]
+def _similar(seen: Register, view: InitiativeView) -> list[Candidate]:
+    return similar(indexed(seen), view, lang=seen.lang)[:MOST_SIMILAR]

@@ -34,7 +34,7 @@ def way(
     out = [name.strip() for name in without.split(",") if name.strip()]
     if start.strip() and goal.strip():
         try:
-            answer = paths(questions, start, goal, without=out, lang=lang)
+            answer = paths(questions, start, _meant(goal), without=out, lang=lang)
         except (UnknownNameError, AmbiguousNameError) as error:
             # A name that fits nothing is for the reader to correct, in the same form.
             trouble = " ".join(filter(None, (error.message(lang), error.hint(lang))))
@@ -50,6 +50,18 @@ def way(
         names=_names(questions, lang),
         coded=coded,
     )
+
+
+def _meant(goal: str) -> str:
+    """In plain words for people, in a sign for programs.
+
+    >>> _meant("har prøvet Sårtelefonen"), _meant("Struer Kommune")
+    ('tried:Sårtelefonen', 'Struer Kommune')
+    """
+    for words in ("har prøvet ", "has tried "):
+        if goal.strip().casefold().startswith(words):
+            return f"tried:{goal.strip()[len(words) :].strip()}"
+    return goal
 
 
 def _names(questions: Questions, lang: Language) -> list[str]:

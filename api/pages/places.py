@@ -4,18 +4,15 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.answers.overlap import coverage
-from api.answers.register import register
-from api.dependencies import QuestionsDep
-from api.language import LangDep
 from api.listing import people
 from api.pages.render import page
+from api.remembering import SeenDep
 
 router = APIRouter()
 
 
 @router.get("/clusters")
-def clusters(request: Request, questions: QuestionsDep, lang: LangDep) -> HTMLResponse:
-    seen = register(questions, lang=lang)
+def clusters(request: Request, seen: SeenDep) -> HTMLResponse:
     organisations = seen.directory.organisations.values()
     members = {
         id: [one.name for one in organisations if one.cluster == id]
@@ -25,7 +22,7 @@ def clusters(request: Request, questions: QuestionsDep, lang: LangDep) -> HTMLRe
     return page(
         request,
         "clusters.html",
-        asked=questions,
+        asked=seen.questions,
         clusters=seen.directory.clusters,
         members=members,
         covered=covered,
@@ -33,8 +30,12 @@ def clusters(request: Request, questions: QuestionsDep, lang: LangDep) -> HTMLRe
 
 
 @router.get("/people")
-def everybody(request: Request, questions: QuestionsDep, lang: LangDep) -> HTMLResponse:
-    places = register(questions, lang=lang).directory
+def everybody(request: Request, seen: SeenDep) -> HTMLResponse:
+    places = seen.directory
     return page(
-        request, "people.html", asked=questions, people=people(questions), place=places.place
+        request,
+        "people.html",
+        asked=seen.questions,
+        people=people(seen.questions),
+        place=places.place,
     )

@@ -7,13 +7,13 @@ from fastapi.responses import HTMLResponse
 
 from api.answers.questions.ask import QUESTIONS
 from api.answers.questions.asked import Asked
-from api.answers.register import Register, register
-from api.dependencies import QuestionsDep, SystemDep
-from api.language import LangDep
+from api.answers.register import Register
+from api.dependencies import SystemDep
 from api.pages.asking import TITLES
 from api.pages.cells import tables
 from api.pages.history import lines_at
 from api.pages.render import frame, page
+from api.remembering import SeenDep
 from graph.errors import UnknownQuestionError
 
 router = APIRouter()
@@ -25,19 +25,17 @@ MOST_LINES = 60
 def question(
     number: int,
     request: Request,
-    questions: QuestionsDep,
+    seen: SeenDep,
     system: SystemDep,
-    lang: LangDep,
     id: Annotated[str | None, Query(max_length=200)] = None,
 ) -> HTMLResponse:
     if number not in QUESTIONS:
         raise UnknownQuestionError(number)
-    seen = register(questions, lang=lang)
     answer = QUESTIONS[number](Asked(seen, id or None))
     return page(
         request,
         "question.html",
-        asked=questions,
+        asked=seen.questions,
         number=number,
         title=TITLES[number],
         about=_title(seen, id),

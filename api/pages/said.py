@@ -60,7 +60,7 @@ _CODES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "meeting": ("mødtes", "met"),
         "project": ("fælles projekt", "shared project"),
         "course": ("fælles kursus", "shared course"),
-        "side_by_side_training": ("oplæring side om side", "side-by-side training"),
+        "side_by_side_training": ("sidemandsoplæring", "side-by-side training"),
         "shared_forum": ("sidder i samme forum", "sit in the same forum"),
         "colleague": ("kolleger", "colleagues"),
         "contact": ("har været i kontakt", "have been in contact"),

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from fastapi import HTTPException, Request
 from fastapi.responses import Response
@@ -118,7 +118,8 @@ def _objects(body: bytes, media: str) -> list[Callable[[], object]]:
         found = [partial(strict, line) for line in body.splitlines() if line.strip()]
     elif media == "application/json":
         whole = strict(body)
-        every: list[object] = whole if isinstance(whole, list) else [whole]
+        # What json gives for an array is a list, and what is in it is looked at one by one.
+        every = cast("list[object]", whole) if isinstance(whole, list) else [whole]
         found = [partial(_itself, one) for one in every]
     else:
         raise HTTPException(415)

@@ -1,6 +1,7 @@
 """How an initiative spread: as JSON, as a drawing, or as a page of its own."""
 
-from typing import Annotated, Literal, TypeAlias
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal, TypeAlias
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
@@ -12,7 +13,7 @@ from graph.errors import Language
 
 router = APIRouter(tags=["svar"])
 Format: TypeAlias = Literal["json", "svg", "html"]
-_MEDIA: dict[str, Format] = {
+_MEDIA: Final[Mapping[str, Format]] = {
     "application/json": "json",
     "image/svg+xml": "svg",
     "text/html": "html",
@@ -62,5 +63,8 @@ def as_page(answer: Diffusion, *, lang: Language) -> Response:
 def _accepted(request: Request) -> Format:
     """The first that the caller names of what there is, else JSON."""
     accepted = request.headers.get("accept", "").split(",")
-    named = [part.partition(";")[0].strip() for part in accepted]
-    return next((_MEDIA[name] for name in named if name in _MEDIA), "json")
+    for part in accepted:
+        found = _MEDIA.get(part.partition(";")[0].strip())
+        if found is not None:
+            return found
+    return "json"

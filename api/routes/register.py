@@ -7,11 +7,10 @@ from pydantic import BaseModel, ConfigDict
 
 from api.access.limits import ShortText
 from api.answers.directory import directory
-from api.answers.register import initiative, register
 from api.answers.views import InitiativeView
 from api.dependencies import QuestionsDep
-from api.language import LangDep
 from api.listing import people, searched
+from api.remembering import SeenDep
 
 router = APIRouter(tags=["registre"])
 
@@ -36,19 +35,18 @@ class Things(BaseModel):
 
 
 @router.get("/initiatives", summary="Alle indsatser")
-def initiatives(questions: QuestionsDep, lang: LangDep, q: ShortText = "") -> Initiatives:
-    found = register(questions, lang=lang)
+def initiatives(seen: SeenDep, q: ShortText = "") -> Initiatives:
     return Initiatives(
-        initiatives=searched(found.initiatives, q),
-        withdrawn=found.withdrawn,
-        as_of=questions.as_of,
-        known_at=questions.known_at,
+        initiatives=searched(seen.initiatives, q),
+        withdrawn=seen.withdrawn,
+        as_of=seen.questions.as_of,
+        known_at=seen.questions.known_at,
     )
 
 
 @router.get("/initiatives/{id:path}", summary="Én indsats, ved et hvilket som helst id, den har")
-def one_initiative(id: str, questions: QuestionsDep, lang: LangDep) -> InitiativeView:
-    return initiative(questions, id, lang=lang)
+def one_initiative(id: str, seen: SeenDep) -> InitiativeView:
+    return seen.find(id)
 
 
 @router.get("/organisations", summary="Alle organisationer")

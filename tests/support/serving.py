@@ -1,7 +1,6 @@
 """The server as a process of its own, and a data folder for it to answer from."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -62,7 +61,6 @@ def serving(data: Path, *, port: int = 0) -> Generator[subprocess.Popen[str]]:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        env=os.environ | {"PYTHONUNBUFFERED": "1"},
     )
     try:
         yield process
