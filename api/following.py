@@ -16,7 +16,7 @@ class Follower:
         self._system = system
         self._stop = Event()
         self._thread = Thread(target=self._run, name="follower", daemon=True)
-        self._seen = -1
+        self._seen: tuple[int, str] | None = None
         self._said = ""
 
     def start(self) -> None:
@@ -34,8 +34,11 @@ class Follower:
 
     def _look(self) -> None:
         try:
-            if self._system.log.head().position != self._seen:
-                self._seen = self._system.catch_up()
+            seen = (self._system.log.head().position, self._system.log.live_graph())
+            if seen != self._seen:
+                # Taking hold of the live graph also lets go of one that a rebuild put aside.
+                self._system.catch_up()
+                self._seen = seen
             self._say("")
         # It must outlive whatever happens to the graph: the next look may find it well again.
         except Exception as problem:  # noqa: BLE001

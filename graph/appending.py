@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from graph.errors import BatchRefusedError, GraphError
 from graph.log.contract import Log
-from graph.proposals import Intent, Proposal, proposal_from
+from graph.proposals import Intent, Proposal, proposed
 from graph.strict_json import strict
 
 
@@ -42,7 +42,7 @@ class Appending:
             if not line.strip():
                 continue
             try:
-                proposals.append(proposal_from(strict(line), intent=self.intent))
+                proposals.append(proposed(strict(line), intent=self.intent))
                 numbers.append(number)
             except GraphError as error:
                 self.refused.append(RefusedLine(number, error))

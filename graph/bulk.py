@@ -39,14 +39,18 @@ def remove(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
         connection.exec_driver_sql(_sqlite_remove(table), list(rows))
 
 
-def among(
-    connection: Connection, column: Column[str], values: Iterable[str]
-) -> ColumnElement[bool]:
-    """That the column is one of these texts: one parameter, however many they are."""
-    if is_postgres(connection):
-        return column == any_(bound(None, list(values), type_=ARRAY(Text)))
-    texts = bound(None, json.dumps(list(values)), type_=Text)
-    return column.in_(select(func.json_each(texts).table_valued("value").c.value))
+def among(column: Column[str], name: str, *, postgres: bool) -> ColumnElement[bool]:
+    """That the column is one of the texts in the parameter of this name, however many they are."""
+    if postgres:
+        return column == any_(bound(name, type_=ARRAY(Text)))
+    texts = func.json_each(bound(name, type_=Text)).table_valued("value")
+    return column.in_(select(texts.c.value))
+
+
+def listed(connection: Connection, values: Iterable[str]) -> object:
+    """Texts as the parameter that `among` looks in."""
+    texts = list(values)
+    return texts if is_postgres(connection) else json.dumps(texts)
 
 
 def is_postgres(connection: Connection) -> bool:

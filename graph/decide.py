@@ -1,10 +1,14 @@
 """Every rule: what a proposal amounts to, given what happened before. Pure."""
 
 from collections.abc import Iterator
+from uuid import UUID, uuid5
 
+from graph.dates import LAST_DAY
 from graph.errors import (
     AlreadyKnownError,
+    AlreadyUndoneError,
     NotAgreedError,
+    NotBetweenError,
     NotCommandedError,
     NotOptedInError,
     NotRetractableError,
@@ -14,14 +18,39 @@ from graph.errors import (
 )
 from graph.events.body import EventBody, Reference, references
 from graph.events.catalogue import AnyEvent
-from graph.events.curation import InitiativesMerged, OverlapJudged, StatementRetracted
+from graph.events.curation import (
+    InitiativesMerged,
+    InitiativesUnmerged,
+    OverlapJudged,
+    StatementRetracted,
+)
 from graph.events.decisions import PolicyDeviated
+from graph.events.relationships import (
+    RelationshipConfirmed,
+    RelationshipDisputed,
+    RelationshipEnded,
+)
 from graph.events.spread import AdoptionStarted
-from graph.policies import Breach, breaches, now_is
+from graph.policies import Breach, breaches
 from graph.proposals import Proposal
-from graph.state import State, statement_key
+from graph.state import State, pair_of, statement_key
 
-_FINAL = ("person.erased", "statement.retracted")
+# What revises an earlier statement is put right by saying what holds now, never by taking it back.
+_FINAL = frozenset(
+    {
+        "person.erased",
+        "statement.retracted",
+        "relationship.confirmed",
+        "relationship.ended",
+        "relationship.disputed",
+        "membership.ended",
+        "employment.ended",
+        "seat.left",
+        "initiatives.unmerged",
+    }
+)
+# Merges that follow from judgements have ids made of theirs.
+_MERGES = UUID("5f6f3a52-7c0e-5f0b-9d7e-3f4a0c1b2d11")
 _DERIVED: tuple[type[EventBody], ...] = (PolicyDeviated,)
 
 
@@ -39,6 +68,12 @@ def decide(proposal: Proposal, state: State) -> list[AnyEvent]:
     match event:
         case AdoptionStarted():
             return [event, *_judged(event, proposal, state)]
+        case RelationshipConfirmed() | RelationshipEnded() | RelationshipDisputed():
+            if not state.holds(event.relationship, "between", pair_of(event)):
+                raise NotBetweenError(event.relationship, event.person, event.other)
+            return [event]
+        case InitiativesUnmerged(merge=merge) if state.holds(merge, "undone"):
+            raise AlreadyUndoneError(merge)
         case StatementRetracted():
             _check_retraction(event, state)
             return [event]
@@ -70,23 +105,27 @@ def _check_retraction(event: StatementRetracted, state: State) -> None:
 
 def _judged(event: AdoptionStarted, proposal: Proposal, state: State) -> Iterator[AnyEvent]:
     """The flags that an accepted adoption carries."""
-    binding = proposal.intent == "command" and event.on_behalf_of is not None
-    date = now_is(proposal.valid_from) if proposal.intent == "command" else proposal.valid_from
-    for breach in breaches(event, state, valid_from=date):
-        if binding:
-            raise _refusal(event, breach)
+    # A command is made now, whatever date it bears; a fact belongs to its own time.
+    date = LAST_DAY if proposal.intent == "command" else proposal.valid_from
+    found = breaches(event, state, valid_from=date)
+    if found and proposal.intent == "command" and event.on_behalf_of is not None:
+        raise _refusal(event, found)
+    for breach in found:
         yield PolicyDeviated(adoption=event.adoption, policy=breach.policy, missing=breach.missing)
 
 
-def _refusal(event: AdoptionStarted, breach: Breach) -> RefusedError:
-    if breach.policy == "opt_in":
-        return NotOptedInError(event.initiative, breach.cluster)
-    return NotAgreedError(event.initiative, breach.cluster, " og ".join(breach.missing))
+def _refusal(event: AdoptionStarted, found: list[Breach]) -> RefusedError:
+    """One refusal that tells everything that is missing, and who can give it."""
+    sides = tuple(one for breach in found if breach.policy == "agreement" for one in breach.missing)
+    cluster = found[0].cluster
+    if found[0].policy == "opt_in":
+        return NotOptedInError(event.initiative, cluster, sides)
+    return NotAgreedError(event.initiative, cluster, sides)
 
 
 def _merge_from(event: OverlapJudged) -> InitiativesMerged:
     return InitiativesMerged(
-        merge=f"{event.judgement}:merge",
+        merge=str(uuid5(_MERGES, event.judgement)),
         kept=event.other,
         absorbed=event.initiative,
         because=event.because,

@@ -1,6 +1,6 @@
 """What can be wrong: each error holds its facts and says them in Danish and in English."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal, TypeAlias
 
 Language: TypeAlias = Literal["da", "en"]
@@ -169,8 +169,20 @@ class PersonIsErasedError(RefusedError):
     id: str
 
 
+_SIDES: dict[Language, dict[str, str]] = {
+    "da": {"municipalities": "kommunerne", "hospital": "hospitalet"},
+    "en": {"municipalities": "the municipalities", "hospital": "the hospital"},
+}
+
+
+def _sides(missing: tuple[str, ...], lang: Language) -> str:
+    return (" og " if lang == "da" else " and ").join(_SIDES[lang][side] for side in missing)
+
+
 @dataclass(eq=False)
 class NotOptedInError(RefusedError):
+    """The cluster did not choose the initiative; `missing` are sides that did not agree either."""
+
     code = "not_opted_in"
     da = (
         "Spredning af {initiative!r} til {cluster!r} kan ikke startes: "
@@ -185,6 +197,15 @@ class NotOptedInError(RefusedError):
 
     initiative: str
     cluster: str
+    missing: tuple[str, ...] = ()
+
+    def message(self, lang: Language = "da") -> str:
+        first = super().message(lang)
+        if not self.missing:
+            return first
+        danish = f" Der mangler også tilsagn fra {_sides(self.missing, 'da')} (regel 2)."
+        english = f" Agreement is missing too, from {_sides(self.missing, 'en')} (rule 2)."
+        return first + (danish if lang == "da" else english)
 
 
 @dataclass(eq=False)
@@ -192,18 +213,44 @@ class NotAgreedError(RefusedError):
     code = "not_agreed"
     da = (
         "Spredning af {initiative!r} til {cluster!r} kan ikke startes: "
-        "der mangler tilsagn fra {missing} (regel 2)."
+        "der mangler tilsagn fra {sides} (regel 2)."
     )
     en = (
         "Spread of {initiative!r} to {cluster!r} cannot start: "
-        "agreement is missing from {missing} (rule 2)."
+        "agreement is missing from {sides} (rule 2)."
     )
     hint_da = "Den side, der mangler, kan give tilsagn (agreement.given)."
     hint_en = "The side that is missing can agree (agreement.given)."
 
     initiative: str
     cluster: str
-    missing: str
+    missing: tuple[str, ...]
+
+    def message(self, lang: Language = "da") -> str:
+        template = self.da if lang == "da" else self.en
+        return template.format(**vars(self), sides=_sides(self.missing, lang))
+
+
+@dataclass(eq=False)
+class NotBetweenError(RefusedError):
+    code = "not_between"
+    da = "Forbindelsen {relationship!r} er ikke mellem {person!r} og {other!r}."
+    en = "The relationship {relationship!r} is not between {person!r} and {other!r}."
+    hint_da = "Ret en af de tre id'er."
+    hint_en = "Correct one of the three ids."
+
+    relationship: str
+    person: str
+    other: str
+
+
+@dataclass(eq=False)
+class AlreadyUndoneError(RefusedError):
+    code = "already_undone"
+    da = "{id!r} er allerede gjort om."
+    en = "{id!r} is undone already."
+
+    id: str
 
 
 @dataclass(eq=False)
@@ -217,6 +264,19 @@ class NotCommandedError(RefusedError):
     hint_en = "Propose the event that it follows from."
 
     kind: str
+
+
+@dataclass(eq=False)
+class ErasureNotProposedError(RefusedError):
+    """An erasure reaches more than the log, so it is done and not proposed."""
+
+    code = "erasure_not_proposed"
+    da = "En sletning af {person!r} kan ikke foreslås som en hændelse."
+    en = "An erasure of {person!r} cannot be proposed as an event."
+    hint_da = "Slet personen med: spredning person erase {person}"
+    hint_en = "Erase the person with: spredning person erase {person}"
+
+    person: str
 
 
 @dataclass(eq=False)
@@ -319,8 +379,8 @@ class BadMomentError(GraphError):
     code = "bad_moment"
     da = "{text!r} er hverken en dato eller et nummer, som loggen er nået til."
     en = "{text!r} is neither a date nor a number that the log has come to."
-    hint_da = "Skriv 2016, 2016-09 eller 2016-09-01, eller nummeret på en hændelse."
-    hint_en = "Write 2016, 2016-09 or 2016-09-01, or the number of an event."
+    hint_da = "Skriv 2016-09 eller 2016-09-01, eller nummeret på en hændelse."
+    hint_en = "Write 2016-09 or 2016-09-01, or the number of an event."
 
     text: str
 
@@ -582,13 +642,10 @@ class CannotListenError(GraphError):
     port: int
     reason: str
 
-    @property
-    def next(self) -> int:
-        return self.port + 1 if 0 < self.port < 65535 else 0
+    next: int = field(init=False)
 
-    def hint(self, lang: Language = "da") -> str | None:
-        template = self.hint_da if lang == "da" else self.hint_en
-        return template.format(next=self.next)
+    def __post_init__(self) -> None:
+        self.next = self.port + 1 if 0 < self.port < 65535 else 0
 
 
 @dataclass(eq=False)

@@ -9,7 +9,7 @@ from typing import Protocol
 from uuid import uuid4
 
 from graph.engine.bolt import BoltAddress, driver_for
-from graph.engine.embedded import discard, engine_for
+from graph.engine.embedded import answers, discard, engine_for
 from graph.log.contract import Log
 from graph.settings import Settings
 from graph.store import GraphStore
@@ -32,6 +32,7 @@ class _Open:
     """A graph that is open here, and how many use it right now."""
 
     name: str
+    address: BoltAddress
     graph: GraphStore
     stack: ExitStack
     users: int = 0
@@ -49,7 +50,10 @@ class EmbeddedGraphs:
 
     @contextmanager
     def current(self) -> Generator[GraphStore]:
-        """The live graph; after a rebuild, the new one, and the old is let go by its last user."""
+        """The live graph; after a rebuild, the new one, and the old is let go by its last user.
+
+        An engine that was killed is started again.
+        """
         held = self._hold()
         try:
             yield held.graph
@@ -84,7 +88,7 @@ class EmbeddedGraphs:
     def _hold(self) -> _Open:
         with self._mutex:
             live = self._log.live_graph()
-            if self._open is None or self._open.name != live:
+            if self._open is None or self._open.name != live or not answers(self._open.address):
                 self._retire()
                 self._open = self._opened(live)
             self._open.users += 1
@@ -110,7 +114,8 @@ class EmbeddedGraphs:
         with ExitStack() as stack:
             address = stack.enter_context(engine_for(self._folder / name))
             driver = stack.enter_context(driver_for(address))
-            return _Open(name, GraphStore(driver, address.database), stack.pop_all())
+            graph = GraphStore(driver, address.database)
+            return _Open(name, address, graph, stack.pop_all())
 
 
 class Neo4jGraphs:

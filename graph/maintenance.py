@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from graph.canonical import canonical
-from graph.errors import BatchRefusedError
+from graph.errors import BatchRefusedError, PersonIsErasedError
 from graph.graphs import EmbeddedGraphs
 from graph.log.backup import verified
 from graph.log.heads import heads_path
@@ -49,7 +49,7 @@ def erased(system: System, person: str) -> Erased:
     """Destroy a person's key, take them out of the graph, and leave a log that verifies.
 
     The embedded graph is then made anew in a fresh folder, since an engine's own transaction
-    logs keep what was deleted. Raises UnknownReferenceError or PersonIsErasedError.
+    logs keep what was deleted. Doing it again is harmless. Raises UnknownReferenceError.
     """
     affected = sum(_names(envelope.data, person) for envelope in system.log.read())
     line = {
@@ -61,7 +61,9 @@ def erased(system: System, person: str) -> Erased:
     try:
         system.log.append([proposal_from(line, intent="command")])
     except BatchRefusedError as refused:
-        raise refused.refused[0][1] from None
+        # An erasure that was broken off is gone on with where it stopped.
+        if not isinstance(refused.refused[0][1], PersonIsErasedError):
+            raise refused.refused[0][1] from None
     system.catch_up()
     rebuilt(system)
     found = verified(system.log, heads_path(system.settings.log))

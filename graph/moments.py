@@ -11,17 +11,15 @@ def day_of(text: str | None) -> str | None:
 
 
 def position_of(text: str | None, log: Log) -> int | None:
-    """A position, or the last event that was recorded by the end of a date.
+    """A position, or the last event that was recorded by the end of a month or a day.
 
     Raises BadMomentError for a position that the log has not come to.
     """
     if text is None:
         return None
-    if text.isdecimal() and len(text) != len("2016"):
+    if text.isdecimal():
+        # Never a year: what a number means must not change while the log grows.
         return _within(int(text), log)
-    if text.isdecimal() and int(text) <= log.head().position:
-        # Four digits can be both: a position where the log has come so far, else a year.
-        return int(text)
     return log.position_by(latest(_date(text)))
 
 

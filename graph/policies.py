@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from graph.dates import LAST_DAY, earliest, latest
+from graph.dates import FIRST_DAY, earliest, latest
 from graph.events.decisions import Policy
-from graph.events.spread import AdoptionStarted
+from graph.events.spread import AdoptionStarted, Side
 from graph.state import POLICY_SUBJECT, Predicate, State
 
-_SIDES = (("municipalities", "kommunerne"), ("hospital", "hospitalet"))
+_SIDES: tuple[Side, ...] = ("municipalities", "hospital")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,10 @@ def breaches(adoption: AdoptionStarted, state: State, *, valid_from: str | None)
     return found
 
 
-def now_is(valid_from: str | None) -> str:
-    """The date that a command counts from: without one it is about today, after every start."""
-    return latest(valid_from) if valid_from else LAST_DAY
-
-
 def _last_start(state: State, predicate: Predicate, policy: Policy, on: str) -> str | None:
     changes = (text.partition(" ") for text in state.objects(POLICY_SUBJECT, predicate))
-    starts = [earliest(start or None) for name, _, start in changes if name == policy]
+    # A start known by its year only is surely there from its last day on.
+    starts = [latest(start) if start else FIRST_DAY for name, _, start in changes if name == policy]
     return max((start for start in starts if start <= on), default=None)
 
 
@@ -73,7 +69,7 @@ def _opted_in(adoption: AdoptionStarted, state: State, cluster: str) -> bool:
 
 def _disagreeing(adoption: AdoptionStarted, state: State, cluster: str) -> tuple[str, ...]:
     return tuple(
-        word
-        for side, word in _SIDES
+        side
+        for side in _SIDES
         if not state.holds(adoption.initiative, "agreed", f"{cluster} {side}")
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from importlib.util import find_spec
+from importlib import import_module
 
 from sqlalchemy import URL, Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError
@@ -21,8 +21,7 @@ class PostgresDatabase:
 
     def __init__(self, address: str) -> None:
         url = url_of(address)
-        if find_spec("psycopg") is None:
-            raise MissingExtraError("PostgreSQL", "postgres")
+        _need_driver()
         self.place = shown(url)
         self._engine = _engine(url)
         self._reader = self._engine.execution_options(isolation_level="AUTOCOMMIT")
@@ -106,6 +105,13 @@ def _where(url: URL) -> tuple[object, ...]:
 
 def _harmless(url: URL) -> dict[str, str | tuple[str, ...]]:
     return {name: value for name, value in url.query.items() if name in ("host", "port", "sslmode")}
+
+
+def _need_driver() -> None:
+    try:
+        import_module("psycopg")
+    except ImportError:
+        raise MissingExtraError("PostgreSQL", "postgres") from None
 
 
 def _engine(url: URL) -> Engine:

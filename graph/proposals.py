@@ -6,8 +6,14 @@ from typing import Any, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from graph.dates import PartialDate, earliest, latest
-from graph.errors import CprDetectedError, InvalidProposalError, UnknownKindError
+from graph.errors import (
+    CprDetectedError,
+    ErasureNotProposedError,
+    InvalidProposalError,
+    UnknownKindError,
+)
 from graph.events.catalogue import KINDS, AnyEvent, parse
+from graph.events.curation import PersonErased
 from graph.events.fields import Id, Name, Text
 from graph.upcast import upcast
 
@@ -97,6 +103,14 @@ def proposal_from(line: object, *, intent: Intent = "fact") -> Proposal:
         )
     except ValidationError as problem:
         raise _explained(kind, problem) from None
+
+
+def proposed(line: object, *, intent: Intent = "fact") -> Proposal:
+    """As `proposal_from`, for lines from outside: what only the system itself says is refused."""
+    proposal = proposal_from(line, intent=intent)
+    if isinstance(proposal.event, PersonErased):
+        raise ErasureNotProposedError(proposal.event.person)
+    return proposal
 
 
 def _kind_of(line: object) -> str:

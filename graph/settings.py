@@ -7,10 +7,15 @@ from pydantic import BaseModel, ConfigDict, SecretStr
 
 
 class Settings(BaseModel):
-    """Where data are kept, and which graph database is used: the embedded one, or a Neo4j."""
+    """Where data are kept, and which graph database is used: the embedded one, or a Neo4j.
+
+    The log and the keys are files in the data folder, or PostgreSQL databases at an address.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     data: Path
+    log_address: SecretStr | None = None
+    keys_address: SecretStr | None = None
     neo4j_uri: str | None = None
     neo4j_user: str = "neo4j"
     neo4j_password: SecretStr | None = None
@@ -18,6 +23,7 @@ class Settings(BaseModel):
 
     @property
     def log(self) -> Path:
+        """The log's file, and the name beside which its ends are written, wherever it is."""
         return self.data / "log.db"
 
     @property
@@ -35,14 +41,20 @@ class Settings(BaseModel):
 
 def settings_from(environment: Mapping[str, str], *, data: Path | None = None) -> Settings:
     """The settings in the environment; `data` given by hand comes first."""
-    password = environment.get("NEO4J_PASSWORD")
     return Settings(
         data=(data or _data_in(environment)).resolve(),
+        log_address=_secret(environment, "SPREDNING_LOG"),
+        keys_address=_secret(environment, "SPREDNING_KEYS"),
         neo4j_uri=environment.get("NEO4J_URI") or None,
         neo4j_user=environment.get("NEO4J_USER") or "neo4j",
-        neo4j_password=SecretStr(password) if password else None,
+        neo4j_password=_secret(environment, "NEO4J_PASSWORD"),
         neo4j_database=environment.get("NEO4J_DATABASE") or None,
     )
+
+
+def _secret(environment: Mapping[str, str], name: str) -> SecretStr | None:
+    value = environment.get(name)
+    return SecretStr(value) if value else None
 
 
 def _data_in(environment: Mapping[str, str]) -> Path:

@@ -1,11 +1,16 @@
 """How this project opens SQLite: durable, with readers beside one writer."""
 
 import sqlite3
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from filelock import FileLock
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
+
+from graph.database import told
 
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -13,7 +18,62 @@ _PRAGMAS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA foreign_keys = ON",
     "PRAGMA busy_timeout = 30000",
+    # A batch of a thousand events is about as many pages: not every one of them ends in a
+    # checkpoint. The write-ahead log grows to some 40 MB.
+    "PRAGMA wal_autocheckpoint = 10000",
 )
+# An append takes a few milliseconds: whoever waits for it looks about as often.
+_POLL_SECONDS = 0.005
+
+
+class SqliteDatabase:
+    """A SQLite file, or one in memory: many readers, one writer at a time under a file lock."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._engine = sqlite_engine(path)
+        self._writer = self._engine.execution_options(writes=True)
+
+    @property
+    def place(self) -> str:
+        return ":memory:" if self._path is None else str(self._path)
+
+    @contextmanager
+    def reading(self) -> Generator[Connection]:
+        with told(self.place), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def snapshot(self) -> Generator[Connection]:
+        # A transaction that only reads sees one moment here.
+        with self.reading() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Generator[Connection]:
+        with told(self.place), self._locked(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def shaping(self) -> Generator[Connection]:
+        with self.writing() as connection:
+            yield connection
+
+    def forget_what_is_gone(self) -> None:
+        """What was deleted is in no file any more."""
+        with told(self.place), self._locked(), self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        with self._locked():
+            self._engine.dispose()
+
+    def _locked(self) -> AbstractContextManager[object]:
+        # Held for every write, checkpoint and close of a writer: SQLite before 3.51.3 can lose
+        # data when a write-ahead log is reset beside another connection's write.
+        if self._path is None:
+            return nullcontext()
+        return FileLock(self._path.with_suffix(".lock"), poll_interval=_POLL_SECONDS)
 
 
 def sqlite_engine(path: Path | None) -> Engine:

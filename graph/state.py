@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from graph.events.actors import MembershipEnded, MembershipStarted
-from graph.events.body import EventBody, references
-from graph.events.curation import PersonErased
+from graph.events.body import BetweenTwo, EventBody, references
+from graph.events.curation import InitiativesUnmerged, PersonErased
 from graph.events.decisions import PolicyChanged
 from graph.events.initiatives import InitiativeMandated
+from graph.events.relationships import ContactMade, RelationshipRecorded
 from graph.events.spread import (
     AgreementGiven,
     AgreementWithdrawn,
@@ -18,6 +19,8 @@ from graph.events.spread import (
 
 Predicate: TypeAlias = Literal[
     "is",
+    "between",
+    "undone",
     "stated",
     "erased",
     "mandated",
@@ -37,9 +40,14 @@ RuleEvent: TypeAlias = (
     | AgreementWithdrawn
     | PolicyChanged
     | PersonErased
+    | RelationshipRecorded
+    | ContactMade
+    | InitiativesUnmerged
 )
 
 POLICY_SUBJECT = "policy"
+LASTING: frozenset[Predicate] = frozenset({"is", "between"})
+"""What stays so when the statement that said it is taken back."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -109,9 +117,9 @@ def change_by(event: EventBody, *, valid_from: str | None = None) -> Change:
     return Change(added=known + change.added, removed=change.removed)
 
 
-def undone(change: Change) -> Change:
-    """The change that takes this one back."""
-    return Change(added=change.removed, removed=change.added)
+def pair_of(event: BetweenTwo) -> str:
+    """The two that the event names, the same whichever comes first."""
+    return " ".join(sorted(getattr(event, field) for field in event.pair))
 
 
 def statement_key(source: str, id: str) -> str:
@@ -130,7 +138,7 @@ def _introduced(event: EventBody) -> Iterator[Fact]:
             yield Fact(reference.id, "is", reference.entities[0])
 
 
-def _rule_change(event: RuleEvent, valid_from: str | None) -> Change:
+def _rule_change(event: RuleEvent, valid_from: str | None) -> Change:  # noqa: C901 - one case a kind
     match event:
         case MembershipStarted(organisation=organisation, cluster=cluster):
             return Change(added=(Fact(organisation, "member_of", cluster),))
@@ -147,7 +155,13 @@ def _rule_change(event: RuleEvent, valid_from: str | None) -> Change:
         case AgreementWithdrawn(cluster=cluster, initiative=initiative, side=side):
             return Change(removed=(Fact(initiative, "agreed", f"{cluster} {side}"),))
         case PolicyChanged(policy=policy, in_force=in_force):
-            predicate: Predicate = "in_force" if in_force else "not_in_force"
-            return Change(added=(Fact(POLICY_SUBJECT, predicate, f"{policy} {valid_from or ''}"),))
+            start = f"{policy} {valid_from or ''}"
+            on = Fact(POLICY_SUBJECT, "in_force", start)
+            off = Fact(POLICY_SUBJECT, "not_in_force", start)
+            return Change(added=(on,), removed=(off,)) if in_force else Change((off,), (on,))
+        case RelationshipRecorded() | ContactMade():
+            return Change(added=(Fact(event.relationship, "between", pair_of(event)),))
+        case InitiativesUnmerged(merge=merge):
+            return Change(added=(Fact(merge, "undone"),))
         case PersonErased(person=person):
             return Change(added=(Fact(person, "erased"),))

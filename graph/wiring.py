@@ -1,16 +1,15 @@
 """The one place that picks adapters: which log, which keys, which graph."""
 
 from collections.abc import Generator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 
-from filelock import FileLock
-
+from graph.errors import KeysBesideLogError
 from graph.graphs import EmbeddedGraphs, Graphs, Neo4jGraphs
-from graph.log.contract import Log
+from graph.log.sql import SqlLog
 from graph.log.sqlite import SqliteLog
 from graph.moments import day_of, position_of
-from graph.privacy.keys import KeyStore, SqliteKeyStore
+from graph.privacy.keys import SqliteKeyStore, SqlKeyStore
 from graph.projection.project import Projector
 from graph.questions import Questions, questions
 from graph.settings import Settings
@@ -21,8 +20,8 @@ class System:
     """Everything over one data folder. Threads may share it."""
 
     settings: Settings
-    log: Log
-    keys: KeyStore
+    log: SqlLog
+    keys: SqlKeyStore
     graphs: Graphs
 
     @contextmanager
@@ -48,24 +47,47 @@ class System:
         with self.projecting():
             return projector.catch_up()
 
-    def projecting(self) -> FileLock:
+    def projecting(self) -> AbstractContextManager[object]:
         """Held while events are folded into the live graph."""
-        return FileLock(self.settings.data / "projector.lock")
+        return self.log.projecting()
 
 
 @contextmanager
 def opened(settings: Settings) -> Generator[System]:
     """The system over the data folder in the settings, made where it is missing."""
-    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (
-        closing(SqliteKeyStore(settings.keys)) as keys,
-        closing(SqliteLog(settings.log, keys)) as log,
+        closing(keys_in(settings)) as keys,
+        closing(log_in(settings, keys)) as log,
         closing(_graphs(settings, log)) as graphs,
     ):
         yield System(settings, log, keys, graphs)
 
 
-def _graphs(settings: Settings, log: Log) -> Graphs:
+def log_in(settings: Settings, keys: SqlKeyStore) -> SqlLog:
+    """The log that the settings name, made where there is none."""
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if settings.log_address is None:
+        return SqliteLog(settings.log, keys)
+    from graph.log.postgres import PostgresLog
+
+    return PostgresLog(settings.log_address.get_secret_value(), keys, beside=settings.log)
+
+
+def keys_in(settings: Settings) -> SqlKeyStore:
+    """The keys that the settings name: a database of their own counts only beside a log in one."""
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if settings.log_address is None or settings.keys_address is None:
+        return SqliteKeyStore(settings.keys)
+    from graph.postgres import same_database, url_of
+    from graph.privacy.postgres_keys import PostgresKeyStore
+
+    address = settings.keys_address.get_secret_value()
+    if same_database(url_of(address), url_of(settings.log_address.get_secret_value())):
+        raise KeysBesideLogError
+    return PostgresKeyStore(address)
+
+
+def _graphs(settings: Settings, log: SqlLog) -> Graphs:
     if settings.neo4j_uri is None:
         return EmbeddedGraphs(settings.data / "graphs", log)
     return Neo4jGraphs(settings)

@@ -12,7 +12,7 @@ from graph.errors import (
 )
 from graph.events.body import personal_fields
 from graph.events.catalogue import KINDS
-from graph.proposals import proposal_from
+from graph.proposals import proposed
 from importers.contract import Problem, Row
 from importers.lines import Line, first_lines, lines
 from importers.strict_json import Json, strictly
@@ -46,7 +46,7 @@ def _row(file: str, line: Line) -> Row:
     except UnreadableRowError as error:
         return Row(file, line.number, line.text, problem=Problem(error))
     try:
-        return Row(file, line.number, line.text, proposals=(proposal_from(said),))
+        return Row(file, line.number, line.text, proposals=(proposed(said),))
     except GraphError as error:
         return Row(file, line.number, line.text, problem=_explained(error, said))
 

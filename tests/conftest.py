@@ -1,7 +1,9 @@
 """The engines that tests run on: the embedded one always, a Neo4j where there is one."""
 
+import shutil
 from collections import Counter
 from collections.abc import Generator
+from typing import TYPE_CHECKING
 
 import neo4j
 import pytest
@@ -9,6 +11,11 @@ import pytest
 from graph.engine.bolt import BoltAddress, driver_for
 from graph.engine.embedded import engine_for
 from tests.support import neo4j_server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+_NO_SERVICES = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +47,24 @@ def address(request: pytest.FixtureRequest) -> BoltAddress:
 def shared_driver(address: BoltAddress) -> Generator[neo4j.Driver]:
     with driver_for(address) as driver:
         yield driver
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Generator[Browser]":
+    """A real Chromium, one for all tests: its driver does not bear another beside it."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    reason = "no Chromium: neither chromium nor chromium-browser is on the path"
+    if path is None and neo4j_server.is_required():
+        pytest.fail(reason)
+    if path is None:
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", *_NO_SERVICES]
+        found = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield found
+        found.close()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from analyses.diffusion.tree import ChangeRow
+from graph.dates import earliest, latest
 from graph.questions import Questions
 
 TRIED: Final = frozenset({"pilot", "adopted", "in_operation", "stopped"})
@@ -35,13 +36,21 @@ class Adoption:
 
     @property
     def stage(self) -> str:
-        """How far it has come: the newest word, an empty one when there is none."""
-        return self.stages[-1].stage if self.stages else ""
+        """How far it has come: of those that no other surely came after, the one told last.
+
+        An empty word when there is none.
+        """
+        newest = [one for one in self.stages if not any(_is_after(it, one) for it in self.stages)]
+        return newest[-1].stage if newest else ""
 
     @property
     def is_tried(self) -> bool:
         """Whether it ever came further than interest and a yes."""
         return any(reached.stage in TRIED for reached in self.stages)
+
+
+def _is_after(one: Reached, other: Reached) -> bool:
+    return earliest(one.date) > latest(other.date)
 
 
 def adoptions(questions: Questions, initiatives: Iterable[str]) -> list[Adoption]:

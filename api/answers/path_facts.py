@@ -8,8 +8,9 @@ from typing import Any
 from analyses.people.answers import EndpointKind
 from analyses.people.sentences import Known
 from analyses.people.ties import Belonging, Circle, Rule, Tie
+from graph.groups import Groups
 from graph.questions import Questions
-from graph.views import Groups, groups
+from graph.views import groups
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from api.answers.views import (
 from api.answers.words import danish_order
 from graph.dates import earliest
 from graph.errors import Language, UnknownInitiativeError
+from graph.groups import Groups
 from graph.questions import Questions
-from graph.views import Groups, groups
+from graph.views import groups
 
 STEERING_GROUP = "health_steering_group"
 

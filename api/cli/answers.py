@@ -74,6 +74,12 @@ def diffusion(
         Path | None, typer.Option("--html", help="Skriv en side, der virker uden net.")
     ] = None,
     svg: Annotated[Path | None, typer.Option("--svg", help="Skriv et billede.")] = None,
+    graphml: Annotated[
+        Path | None, typer.Option("--graphml", help="Skriv et netværk til andre programmer.")
+    ] = None,
+    gexf: Annotated[
+        Path | None, typer.Option("--gexf", help="Skriv et netværk med tidspunkter.")
+    ] = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     json: AsJson = False,
@@ -81,6 +87,7 @@ def diffusion(
     data: Data = None,
 ) -> None:
     """Sådan er en indsats spredt: fra hvem, til hvem, hvornår, båret af hvem, ændret hvordan."""
+    from analyses.diffusion import network
     from analyses.pictures.page import diffusion_page
     from analyses.pictures.svg import diffusion_svg
     from api.answers.diffusion import diffusion as spread
@@ -94,6 +101,10 @@ def diffusion(
             output.write(html, diffusion_page(answer, lang=output.lang))
         if svg is not None:
             output.write(svg, diffusion_svg(answer, lang=output.lang))
+        if graphml is not None:
+            output.write(graphml, network.graphml(answer))
+        if gexf is not None:
+            output.write(gexf, network.gexf(answer))
         output.give(answer, telling.diffusion(answer, output.lang))
 
 

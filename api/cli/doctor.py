@@ -11,6 +11,7 @@ from pathlib import Path
 from graph.errors import GraphError, Language
 from graph.log.backup import verified
 from graph.log.heads import heads_path
+from graph.log.refold import drift
 from graph.projection.project import checkpoint
 from graph.settings import Settings
 from graph.sqlite import wal_reset_is_fixed
@@ -31,7 +32,7 @@ def findings(settings: Settings, lang: Language) -> list[Finding]:
     found = [_machine(lang), _sqlite(lang), _private(settings, lang)]
     try:
         with opened(settings) as system:
-            found.extend((_log(system, lang), _graph(system, lang)))
+            found.extend((_log(system, lang), _rules(system, lang), _graph(system, lang)))
     except GraphError as error:
         found.append(_failed("log", error, lang))
     return found
@@ -77,6 +78,16 @@ def _log(system: System, lang: Language) -> Finding:
         return Finding("log", True, danish if lang == "da" else english)
     first = done.problems[0]
     return Finding("log", False, f"{first.position}: {first.detail} ({first.code})")
+
+
+def _rules(system: System, lang: Language) -> Finding:
+    differing = len(drift(system.log))
+    if not differing:
+        danish, english = "de fakta, reglerne ser på, svarer til loggen", "as the log gives them"
+        return Finding("rules", True, danish if lang == "da" else english)
+    danish = f"{differing} fakta svarer ikke til loggen: tag en kopi, og læg den tilbage (restore)"
+    english = f"{differing} facts do not agree with the log: take a copy and restore it"
+    return Finding("rules", False, danish if lang == "da" else english)
 
 
 def _graph(system: System, lang: Language) -> Finding:

@@ -1,5 +1,6 @@
-"""Commands that keep the whole in order: status, rebuild, backup, restore."""
+"""Commands that keep the whole in order: status, rebuild, backup, restore, move."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from graph.projection.project import checkpoint
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the others."""
-    for command in (status, rebuild, backup, restore, doctor):
+    for command in (status, rebuild, backup, restore, move, doctor):
         app.command()(command)
 
 
@@ -31,7 +32,7 @@ def status(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
             "projected": projected,
             "lag": head.position - projected,
             "engine": engine,
-            "log": str(system.settings.log),
+            "log": system.log.place,
         }
         text = output.say(
             f"{head.position} hændelser i loggen, {projected} af dem i grafen "
@@ -39,7 +40,7 @@ def status(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
             f"{head.position} events in the log, {projected} of them in the graph "
             f"({head.position - projected} behind). {engine}.",
         )
-        output.give(document, [text, f"  {system.settings.log}"])
+        output.give(document, [text, f"  {system.log.place}"])
 
 
 def rebuild(
@@ -87,37 +88,69 @@ def backup(
     from graph.log.backup import backup as copied
 
     with session(json=json, lang=lang, data=data) as (output, system):
-        done = copied(system.settings.log, file)
+        done = copied(system.log, file)
         document = {"file": str(file), "events": done.events, "head": done.head, "ok": done.ok}
         text = output.say(
             f"{done.events} hændelser er kopieret til {file} og efterprøvet. "
-            f"Nøglerne i {system.settings.keys} er ikke med: gem dem et andet sted.",
+            f"Nøglerne i {system.keys.place} er ikke med: gem dem et andet sted.",
             f"{done.events} events are copied to {file} and verified. "
-            f"The keys in {system.settings.keys} are not in it: keep them elsewhere.",
+            f"The keys in {system.keys.place} are not in it: keep them elsewhere.",
         )
         output.give(document, [text])
 
 
 def restore(
     file: Annotated[Path, typer.Argument(help="Kopien.")],
+    to_position: Annotated[
+        int | None,
+        typer.Option("--to-position", help="Kun til og med hændelsen med dette nummer."),
+    ] = None,
     json: AsJson = False,
     lang: Lang = "da",
     data: Data = None,
 ) -> None:
-    """Læg en kopi ind i en datamappe, der ikke har nogen log, og efterprøv den."""
+    """Læg en kopi ind, hvor der ikke er nogen log, og efterprøv den."""
     from graph.log.backup import restore as put_back
 
-    with told(json=json, lang=lang, data=data) as output:
-        output.settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        done = put_back(file, output.settings.log)
+    with session(json=json, lang=lang, data=data) as (output, system):
+        done = put_back(file, system.log, system.keys, to_position=to_position)
         document = {"file": str(file), "events": done.events, "head": done.head, "ok": done.ok}
         text = output.say(
-            f"{done.events} hændelser er lagt tilbage og efterprøvet. Læg nøglerne (keys.db) i "
-            f"{output.settings.data}; uden dem kan personers oplysninger ikke læses.",
-            f"{done.events} events are put back and verified. Put the keys (keys.db) into "
-            f"{output.settings.data}; without them nothing about people can be read.",
+            f"{done.events} hændelser er lagt tilbage og efterprøvet. Nøglerne hører til i "
+            f"{system.keys.place}; uden dem kan personers oplysninger ikke læses.",
+            f"{done.events} events are put back and verified. The keys belong in "
+            f"{system.keys.place}; without them nothing about people can be read.",
         )
         output.give(document, [text])
+
+
+def move(
+    to: Annotated[str, typer.Argument(help="En postgresql://-adresse eller en tom datamappe.")],
+    keys: Annotated[
+        bool,
+        typer.Option("--keys", help="Kopiér også nøglerne: til mappen eller til SPREDNING_KEYS."),
+    ] = False,
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Flyt loggen et andet sted hen, og sammenlign de to. Den gamle log bliver liggende."""
+    from graph.relocation import moved_to
+
+    with session(json=json, lang=lang, data=data) as (output, system):
+        done = moved_to(system, to, os.environ, with_keys=keys)
+        document = {"events": done.log.events, "head": done.log.head, "ok": done.log.ok}
+        text = output.say(
+            f"{done.log.events} hændelser er flyttet til {done.place}. ",
+            f"{done.log.events} events are moved to {done.place}. ",
+        )
+        same = output.say(
+            "De to er ens; skriv kun til den nye.", "The two are equal; write only to the new one."
+        )
+        other = output.say("De to er IKKE ens.", "The two are NOT equal.")
+        output.give(document, [text + (same if done.log.ok else other)])
+        if not done.log.ok:
+            raise typer.Exit(1)
 
 
 def doctor(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:

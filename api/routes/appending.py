@@ -23,7 +23,7 @@ from graph.errors import (
     TooManyProposalsError,
 )
 from graph.log.contract import Expected
-from graph.proposals import Proposal, proposal_from
+from graph.proposals import Proposal, proposed
 from graph.strict_json import strict
 from graph.wiring import System
 
@@ -50,9 +50,11 @@ def proposals(body: bytes, media: str, *, writer: Token) -> list[Proposal]:
     refused: list[tuple[int, GraphError]] = []
     for at, parsed in enumerate(_objects(body, media.partition(";")[0].strip().lower())):
         try:
-            proposal = proposal_from(parsed(), intent=writer.intent)
+            proposal = proposed(parsed(), intent=writer.intent)
             bound = writer.intent == "command"
-            read.append(replace(proposal, intent="command") if bound else proposal)
+            intent = "command" if bound else proposal.intent
+            # Who wrote is whose token it was, whatever the body claims.
+            read.append(replace(proposal, intent=intent, actor=writer.name))
         except GraphError as error:
             refused.append((at, error))
     if refused:

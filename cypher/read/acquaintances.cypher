@@ -1,8 +1,11 @@
-// Who knows whom, how it arose and when it was last confirmed; what is disputed is not shown.
+// Who knows whom, how it arose and when it was last confirmed; what was ever disputed is not shown.
 MATCH (person:Person)-[s:KNOWS]->(other:Person)
 WHERE s.asserted <= $known_at < s.retracted
   AND s.possible_from <= $as_of < s.possible_to
-  AND s.disputed = false
+  AND NOT EXISTS {
+    MATCH (person)-[dispute:KNOWS {relationship: s.relationship}]->(other)
+    WHERE dispute.disputed
+  }
 RETURN person.id AS person,
   other.id AS other,
   s.how AS how,

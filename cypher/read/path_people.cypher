@@ -7,6 +7,12 @@ CALL (person) {
   MATCH (person)-[s:DESCRIBED_AS]->(profile:Profile)
   WHERE s.asserted <= $known_at < s.retracted
     AND s.possible_from <= $as_of < s.possible_to
+    AND NOT EXISTS {
+      MATCH (person)-[later:DESCRIBED_AS]->()
+      WHERE later.asserted <= $known_at < later.retracted
+        AND later.possible_from <= $as_of < later.possible_to
+        AND s.surely_from < later.possible_from
+    }
   RETURN profile.name AS name
   ORDER BY s.asserted DESC
   LIMIT 1

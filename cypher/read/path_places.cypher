@@ -4,6 +4,12 @@ CALL (place) {
   MATCH (place)-[s:DESCRIBED_AS|NAMED]->(value)
   WHERE s.asserted <= $known_at < s.retracted
     AND s.possible_from <= $as_of < s.possible_to
+    AND NOT EXISTS {
+      MATCH (place)-[later:DESCRIBED_AS|NAMED]->()
+      WHERE later.asserted <= $known_at < later.retracted
+        AND later.possible_from <= $as_of < later.possible_to
+        AND s.surely_from < later.possible_from
+    }
   RETURN value.name AS name
   ORDER BY s.asserted DESC
   LIMIT 1

@@ -2,6 +2,7 @@
 UNWIND $events AS event
 MATCH (organisation:Organisation {id: event.organisation})-[old:MEMBER_OF]->(cluster:Cluster {id: event.cluster})
 WHERE old.asserted < event.position AND old.retracted = $forever
+  AND old.possible_from <= event.possibly_until < old.possible_to
 CREATE (organisation)-[new:MEMBER_OF]->(cluster)
 SET new = properties(old),
     new.asserted = event.position,

@@ -1,7 +1,8 @@
 // A relationship that was confirmed, and when.
 UNWIND $events AS event
-MATCH (person:Person {id: event.person})-[old:KNOWS {relationship: event.relationship}]->(other:Person {id: event.other})
+MATCH (:Person {id: event.person})-[old:KNOWS {relationship: event.relationship}]-(:Person {id: event.other})
 WHERE old.asserted < event.position AND old.retracted = $forever
+WITH event, old, startNode(old) AS person, endNode(old) AS other
 CREATE (person)-[new:KNOWS]->(other)
 SET new = properties(old),
     new.asserted = event.position,

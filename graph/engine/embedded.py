@@ -7,6 +7,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 
@@ -36,13 +37,26 @@ def engine_for(folder: Path, *, wait: float = 60.0) -> Generator[BoltAddress]:
         _leave(folder, place)
 
 
+def answers(address: BoltAddress) -> bool:
+    """Whether an engine still listens there; one that was killed does not."""
+    port = urlsplit(address.uri).port
+    return port is not None and _answers(port)
+
+
 def discard(folder: Path) -> None:
-    """Remove the folder and all that is in it, unless somebody uses its engine."""
+    """Remove the folder and all that is in it, unless somebody uses its engine.
+
+    A folder that has no engine yet is somebody's who is about to start one.
+    """
+    if not (folder / "engine.json").exists():
+        return
     with _alone_with(folder, wait=60.0):
         if anyone_in(folder / "users"):
             return
         if process := running(folder, recalled(folder).pid):
             ended(folder, process)
+        # What says that an engine was here goes first, while nobody else can come in.
+        (folder / "engine.json").unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -13,7 +13,12 @@ import psutil
 
 from graph.engine.java import arguments, java
 from graph.engine.record import write_private
-from graph.errors import EngineFailedError, EngineNotReadyError, EngineTakenError
+from graph.errors import (
+    EngineFailedError,
+    EngineNotReadyError,
+    EngineTakenError,
+    EngineUnavailableError,
+)
 
 _BOLT = re.compile(r"BOLT connections on \S*:(\d+)")
 _READY = "ArcadeDB Server started in"
@@ -68,12 +73,18 @@ def port_when_ready(folder: Path, pid: int, *, seconds: float) -> int:
         bolt = _BOLT.search(said)
         if bolt and _READY in said and alive:
             return int(bolt[1])
-        if _TAKEN in said:
-            raise EngineTakenError(str(folder))
-        if _FAILED in said or not alive:
-            raise EngineFailedError(str(folder))
+        if _TAKEN in said or _FAILED in said or not alive:
+            raise _failure(folder, pid)
         time.sleep(0.01)
     raise EngineNotReadyError(str(folder), seconds)
+
+
+def _failure(folder: Path, pid: int) -> EngineUnavailableError:
+    """Why it did not start; its last words may come after the first sign that it failed."""
+    if process := running(folder, pid):
+        with suppress(psutil.Error):
+            process.wait(5.0)
+    return (EngineTakenError if _TAKEN in _said(folder) else EngineFailedError)(str(folder))
 
 
 def closed(folder: Path, process: psutil.Process) -> None:

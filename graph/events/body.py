@@ -36,6 +36,20 @@ class AtPlace(EventBody):
         return self
 
 
+class BetweenTwo(EventBody):
+    """What holds between two that must not be the same; `pair` names their fields."""
+
+    pair: ClassVar[tuple[str, str]] = ("person", "other")
+
+    @model_validator(mode="after")
+    def _are_two(self) -> Self:
+        one, other = (getattr(self, field) for field in self.pair)
+        if one == other:
+            message = f"{self.pair[0]} and {self.pair[1]} must be two"
+            raise ValueError(message)
+        return self
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """An id that an event names: the kinds it may be of, and whether it begins here."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from graph.events.body import EventBody
+from graph.events.body import BetweenTwo, EventBody
 from graph.events.fields import (
     Id,
     InitiativeId,
@@ -18,10 +18,11 @@ from graph.events.fields import (
 Answer: TypeAlias = Literal["same", "adoption_of", "builds_on", "related", "different", "unknown"]
 
 
-class OverlapJudged(EventBody):
+class OverlapJudged(BetweenTwo):
     """Somebody judged how two initiatives hang together, read from the first to the other."""
 
     subject: ClassVar[str] = "judgement"
+    pair: ClassVar[tuple[str, str]] = ("initiative", "other")
     kind: Literal["overlap.judged"] = "overlap.judged"
     judgement: Annotated[JudgementId, Introduces()]
     initiative: InitiativeId
@@ -31,10 +32,11 @@ class OverlapJudged(EventBody):
     model: Text = ""
 
 
-class InitiativesMerged(EventBody):
+class InitiativesMerged(BetweenTwo):
     """Two initiatives were found to be the same; both ids go on working."""
 
     subject: ClassVar[str] = "merge"
+    pair: ClassVar[tuple[str, str]] = ("kept", "absorbed")
     kind: Literal["initiatives.merged"] = "initiatives.merged"
     merge: Annotated[MergeId, Introduces()]
     kept: InitiativeId

@@ -52,10 +52,14 @@ class Personal:
     of: tuple[str, ...] = ("person",)
 
 
-_CPR = re.compile(
-    r"(?<![\w-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}(?P<gap>-|\s|\s?-\s?)?\d{4}(?![\w-])",
-    re.ASCII,
-)
+# Days are 01-31, or 61-91 in numbers given in place of one.
+_DAY, _MONTH = r"(?:[06][1-9]|[12678]\d|[39][01])", r"(?:0[1-9]|1[0-2])"
+_SPACED = rf"(?<!\d){_DAY}(?P<one> ?){_MONTH}(?P=one)\d{{2}}(?P<gap> ?[-/_] ?| )\d{{4}}(?!\d)"
+# A bare run of ten digits is one too, unless it lies in hexadecimal, as in a UUID.
+_BARE = rf"(?<![0-9A-Fa-f-]){_DAY}{_MONTH}\d{{6}}(?![0-9A-Fa-f-])"
+_CPR = re.compile(f"{_SPACED}|{_BARE}", re.ASCII)
+_TEN_DIGITS = re.compile(r"(?:\d\D{0,3}){9}\d")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _ADDRESS = re.compile(r"(https?://|10\.\d{4,9}/)\S*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -74,11 +78,17 @@ def clean(text: str) -> str:
 def holds_cpr(text: str) -> bool:
     """Whether something in the text has the shape of a CPR number: DDMMYY and four digits.
 
-    Ten digits in a row inside a web address or a DOI are taken for what they most likely are.
+    Digits with no dash or space between them, inside a web address or a DOI, are taken for what
+    they most likely are.
     """
+    if _TEN_DIGITS.search(text) is None:
+        return False
+    folded = " ".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
     return any(
-        found["gap"] is not None or _ADDRESS.search(text, endpos=found.start()) is None
-        for found in _CPR.finditer(text)
+        (found["gap"] or "").strip(" /_") == "-"
+        or found["gap"] == " "
+        or _ADDRESS.search(folded, endpos=found.start()) is None
+        for found in _CPR.finditer(folded)
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from graph.events.body import EventBody
+from graph.events.body import BetweenTwo
 from graph.events.fields import (
     InitiativeId,
     Introduces,
@@ -18,7 +18,7 @@ How: TypeAlias = Literal[
 _PAIR = Personal(of=("person", "other"))
 
 
-class RelationshipRecorded(EventBody):
+class RelationshipRecorded(BetweenTwo):
     """Two people were said to know each other, how it arose, and why it may be stored."""
 
     subject: ClassVar[str] = "relationship"
@@ -32,7 +32,7 @@ class RelationshipRecorded(EventBody):
     legal_basis: Text = ""
 
 
-class ContactMade(EventBody):
+class ContactMade(BetweenTwo):
     """One person contacted another, perhaps about an initiative: now they know each other."""
 
     subject: ClassVar[str] = "relationship"
@@ -45,7 +45,7 @@ class ContactMade(EventBody):
     legal_basis: Text = ""
 
 
-class RelationshipConfirmed(EventBody):
+class RelationshipConfirmed(BetweenTwo):
     """A relationship was confirmed; valid from says when."""
 
     subject: ClassVar[str] = "relationship"
@@ -55,7 +55,7 @@ class RelationshipConfirmed(EventBody):
     other: PersonId
 
 
-class RelationshipEnded(EventBody):
+class RelationshipEnded(BetweenTwo):
     """A relationship ended; valid from says on which day it no longer was there."""
 
     subject: ClassVar[str] = "relationship"
@@ -65,7 +65,7 @@ class RelationshipEnded(EventBody):
     other: PersonId
 
 
-class RelationshipDisputed(EventBody):
+class RelationshipDisputed(BetweenTwo):
     """One of the two disputed a relationship; it is hidden at once."""
 
     subject: ClassVar[str] = "relationship"

@@ -9,7 +9,7 @@ from graph.events.catalogue import AnyEvent
 from graph.events.curation import StatementRetracted
 from graph.log.contract import Refusal
 from graph.log.prepare import Prepared, followed
-from graph.state import Change, Fact, State, change_by, changed, statement_key, undone
+from graph.state import LASTING, Change, Fact, State, change_by, changed, statement_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,14 @@ def retracted_in(batch: Iterable[Prepared]) -> frozenset[tuple[str, str]]:
         for event in (entry.proposal.event for entry in batch)
         if isinstance(event, StatementRetracted)
     )
+
+
+def taken_back(statement: Statement) -> Change:
+    """The rules forget what the statement told them, and learn nothing: a "no" taken back is
+    not yet a yes. The ids it introduced stay taken, and so does who is in a relationship.
+    """
+    told = change_by(statement.event, valid_from=statement.valid_from).added
+    return Change(removed=tuple(fact for fact in told if fact.predicate not in LASTING))
 
 
 def accept(
@@ -109,11 +117,7 @@ class _Sorting:
         return change
 
     def _taken_back(self, event: StatementRetracted) -> Change:
-        """The rules forget what the statement told them; the ids it introduced stay taken."""
-        statement = self.statements[event.event_source, event.event_id]
-        change = undone(change_by(statement.event, valid_from=statement.valid_from))
-        kept = tuple(fact for fact in change.removed if fact.predicate != "is")
-        return Change(added=change.added, removed=kept)
+        return taken_back(self.statements[event.event_source, event.event_id])
 
     def _remember(self, key: tuple[str, str], statement: Statement) -> None:
         self.statements[key] = statement

@@ -28,16 +28,20 @@ def digest_of(
 
 def chained(previous: bytes, envelope: Envelope) -> bytes:
     """The link after `previous`: over the digest, and over all that the digest leaves out."""
-    rest = canonical(
-        [
-            envelope.position,
-            envelope.stream,
-            envelope.version,
-            envelope.recorded_at,
-            envelope.correlation_id,
-            envelope.causation_id,
-            envelope.actor,
-            envelope.provenance,
-        ]
+    return linked(
+        previous,
+        envelope.digest,
+        envelope.position,
+        envelope.stream,
+        envelope.version,
+        envelope.recorded_at,
+        envelope.correlation_id,
+        envelope.causation_id,
+        envelope.actor,
+        envelope.provenance,
     )
-    return sha256(previous + envelope.digest + rest).digest()
+
+
+def linked(previous: bytes, digest: bytes, *rest: str | int | None) -> bytes:
+    """The link as `chained` makes it, before there is an envelope; `rest` in the order there."""
+    return sha256(previous + digest + canonical(rest)).digest()

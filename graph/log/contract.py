@@ -83,6 +83,10 @@ class Log(Protocol):
         """Where the log ends now."""
         ...
 
+    def wait_for(self, position: int, timeout: float) -> int:
+        """Where the log ends: at the position or later, unless `timeout` seconds went first."""
+        ...
+
     def position_by(self, day: str) -> int:
         """The last event recorded by the end of a day (UTC); 0 before the first."""
         ...

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID, uuid5
 
 from graph.canonical import canonical
 from graph.errors import PersonIsErasedError
@@ -11,6 +12,9 @@ from graph.log.chain import digest_of
 from graph.privacy.keys import KeyStore
 from graph.privacy.sealing import people_of, sealed
 from graph.proposals import Proposal
+
+# Ids of events that follow from others are made of theirs, and no longer than any.
+_FOLLOWING = UUID("8d3b7f0e-2a55-5c1c-8f0a-6a9c2f1e7b40")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def followed(proposal: Proposal, event: AnyEvent, number: int) -> Prepared:
     """An event that the rules drew from a proposal, under an id of its own."""
     derived = Proposal(
         source=proposal.source,
-        id=f"{proposal.id}:{number}",
+        id=str(uuid5(_FOLLOWING, f"{proposal.source} {proposal.id} {number}")),
         event=event,
         valid_from=proposal.valid_from,
         valid_to=proposal.valid_to,

@@ -1,33 +1,37 @@
 """The rows of the log: found, numbered, chained and written on a connection that holds the head."""
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from operator import attrgetter
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
-from graph.batches import batched
+from graph import bulk
 from graph.canonical import canonical
 from graph.envelope import Envelope
 from graph.errors import StaleError
 from graph.events.body import stream_of
 from graph.events.catalogue import KINDS, AnyEvent
 from graph.log.accept import Statement
-from graph.log.chain import chained
+from graph.log.chain import linked
 from graph.log.contract import Expected, Head
 from graph.log.prepare import Prepared
 from graph.log.tables import events, head
 from graph.upcast import upcast
 
-_COLUMNS = tuple(column.name for column in events.columns)
-_INSERT = f"INSERT INTO event ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - names from the table above
-_AT_ONCE = 500
+# Put together once: SQLAlchemy takes longer to build a query than these take to run.
+_HEAD = select(head)
+_HELD = select(head).with_for_update()
+_MOVE = head.update()
+_ROW = attrgetter(*(column.name for column in events.columns))
+_PAGE = 5_000
 
 
-def read_head(connection: Connection) -> Head:
-    """Where the log ends."""
-    row = connection.execute(select(head)).one()
+def read_head(connection: Connection, *, hold: bool = False) -> Head:
+    """Where the log ends; `hold` it, and nobody else appends before this transaction is over."""
+    row = connection.execute(_HELD if hold else _HEAD).one()
     return Head(row.log_id, row.position, row.chain, row.recorded_at)
 
 
@@ -36,15 +40,26 @@ def envelopes(connection: Connection, query: Select[Any]) -> list[Envelope]:
     return [Envelope(*row) for row in connection.execute(query)]
 
 
+def in_pages(connection: Connection, *, to: int) -> Iterator[list[Envelope]]:
+    """The events up to a position, in order, some thousands at a time."""
+    after = 0
+    wanted = select(events).order_by(events.c.position).limit(_PAGE)
+    wanted = wanted.where(events.c.position <= to)
+    while page := envelopes(connection, wanted.where(events.c.position > after)):
+        yield page
+        after = page[-1].position
+
+
 def find(
     connection: Connection, keys: Iterable[tuple[str, str]]
 ) -> dict[tuple[str, str], Envelope]:
     """The events with these sources and ids."""
     found: dict[tuple[str, str], Envelope] = {}
+    query = _named(postgres=bulk.is_postgres(connection))
     for source, ids in _by_source(keys).items():
-        for some in batched(ids, _AT_ONCE):
-            query = select(events).where(events.c.source == source, events.c.id.in_(some))
-            found.update(((one.source, one.id), one) for one in envelopes(connection, query))
+        one_source = {"of": source, "ids": bulk.listed(connection, ids)}
+        some = (Envelope(*row) for row in connection.execute(query, one_source))
+        found.update(((one.source, one.id), one) for one in some)
     return found
 
 
@@ -53,12 +68,10 @@ def digests(
 ) -> dict[tuple[str, str], bytes]:
     """The digests of those of these statements that the log holds."""
     found: dict[tuple[str, str], bytes] = {}
+    query = _digests_named(postgres=bulk.is_postgres(connection))
     for source, ids in _by_source(keys).items():
-        for some in batched(ids, _AT_ONCE):
-            query = select(events.c.id, events.c.digest).where(
-                events.c.source == source, events.c.id.in_(some)
-            )
-            found.update(((source, row.id), row.digest) for row in connection.execute(query))
+        one_source = {"of": source, "ids": bulk.listed(connection, ids)}
+        found.update(((source, id), digest) for id, digest in connection.execute(query, one_source))
     return found
 
 
@@ -66,7 +79,7 @@ def statements(
     connection: Connection, keys: Iterable[tuple[str, str]]
 ) -> dict[tuple[str, str], Statement]:
     """What these events said. Rules never look at sealed texts, so these stay sealed."""
-    return {key: _statement(envelope) for key, envelope in find(connection, keys).items()}
+    return {key: statement(envelope) for key, envelope in find(connection, keys).items()}
 
 
 def check_expected(connection: Connection, before: Head, expected: Expected | None) -> None:
@@ -85,34 +98,36 @@ def enveloped(
     connection: Connection, before: Head, entries: Sequence[Prepared], recorded_at: str
 ) -> list[Envelope]:
     """The entries with their positions, stream versions and links of the chain."""
-    versions = _versions(connection, {stream_of(entry.proposal.event) for entry in entries})
+    streams = [stream_of(entry.proposal.event) for entry in entries]
+    versions = _versions(connection, set(streams))
     chain = before.chain
     made: list[Envelope] = []
-    for position, entry in enumerate(entries, start=before.position + 1):
-        stream = stream_of(entry.proposal.event)
+    for position, (stream, entry) in enumerate(
+        zip(streams, entries, strict=True), start=before.position + 1
+    ):
         versions[stream] = versions.get(stream, 0) + 1
-        bare = _envelope(entry, position, versions[stream], stream, recorded_at)
-        chain = chained(chain, bare)
-        made.append(replace(bare, chain=chain))
+        place = position, stream, versions[stream], recorded_at
+        made.append(_envelope(entry, chain, place))
+        chain = made[-1].chain
     return made
 
 
 def insert(connection: Connection, made: Sequence[Envelope]) -> None:
     """Write them, and where the log ends now."""
-    connection.exec_driver_sql(
-        _INSERT, [tuple(getattr(one, name) for name in _COLUMNS) for one in made]
-    )
+    bulk.insert(connection, events, [_ROW(one) for one in made])
     last = made[-1]
-    connection.execute(
-        head.update().values(position=last.position, chain=last.chain, recorded_at=last.recorded_at)
-    )
+    end = {"position": last.position, "chain": last.chain, "recorded_at": last.recorded_at}
+    connection.execute(_MOVE, end)
 
 
-def _envelope(
-    entry: Prepared, position: int, version: int, stream: str, recorded_at: str
-) -> Envelope:
+def _envelope(entry: Prepared, previous: bytes, place: tuple[int, str, int, str]) -> Envelope:
     proposal = entry.proposal
-    provenance = proposal.provenance
+    position, stream, version, recorded_at = place
+    provenance = (
+        proposal.provenance
+        and canonical(proposal.provenance.model_dump(exclude_none=True)).decode()
+    )
+    said_by = proposal.correlation_id, proposal.causation_id, proposal.actor, provenance
     return Envelope(
         position=position,
         source=proposal.source,
@@ -127,16 +142,19 @@ def _envelope(
         correlation_id=proposal.correlation_id,
         causation_id=proposal.causation_id,
         actor=proposal.actor,
-        provenance=None
-        if provenance is None
-        else canonical(provenance.model_dump(exclude_none=True)).decode(),
+        provenance=provenance,
         data=entry.data,
         digest=entry.digest,
-        chain=b"",
+        chain=linked(previous, entry.digest, *place, *said_by),
     )
 
 
-def _statement(envelope: Envelope) -> Statement:
+def erased_in(envelope: Envelope) -> str:
+    """The person whom this event, of the kind person.erased, is about."""
+    return str(json.loads(envelope.data)["person"])
+
+
+def statement(envelope: Envelope) -> Statement:
     data = upcast(envelope.kind, envelope.schema_version, json.loads(envelope.data))
     readable = {name: value for name, value in data.items() if not _is_sealed(value)}
     # Built without validation, since sealed texts are left out; every kind is in the union.
@@ -149,15 +167,29 @@ def _is_sealed(value: object) -> bool:
 
 
 def _versions(connection: Connection, streams: Iterable[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for some in batched(sorted(streams), _AT_ONCE):
-        query = (
-            select(events.c.stream, func.max(events.c.version).label("version"))
-            .where(events.c.stream.in_(some))
-            .group_by(events.c.stream)
-        )
-        found.update((row.stream, row.version) for row in connection.execute(query))
-    return found
+    query = _versions_of(postgres=bulk.is_postgres(connection))
+    wanted = {"streams": bulk.listed(connection, sorted(streams))}
+    return {row[0]: row[1] for row in connection.execute(query, wanted)}
+
+
+@cache
+def _named(*, postgres: bool) -> Select[Any]:
+    some = bulk.among(events.c.id, "ids", postgres=postgres)
+    return select(events).where(events.c.source == bindparam("of"), some)
+
+
+@cache
+def _digests_named(*, postgres: bool) -> Select[Any, Any]:
+    some = bulk.among(events.c.id, "ids", postgres=postgres)
+    wanted = select(events.c.id, events.c.digest)
+    return wanted.where(events.c.source == bindparam("of"), some)
+
+
+@cache
+def _versions_of(*, postgres: bool) -> Select[Any, Any]:
+    some = bulk.among(events.c.stream, "streams", postgres=postgres)
+    newest = select(events.c.stream, func.max(events.c.version))
+    return newest.where(some).group_by(events.c.stream)
 
 
 def _by_source(keys: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -1,24 +1,21 @@
 """The facts that rules look at, kept in the log database and changed with each append."""
 
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
-from graph.batches import batched
+from graph import bulk
 from graph.log.tables import rule_state
 from graph.state import Change, Fact, State, state_of
-
-_ADD = "INSERT OR IGNORE INTO rule_state (subject, predicate, object) VALUES (?, ?, ?)"
-_REMOVE = "DELETE FROM rule_state WHERE subject = ? AND predicate = ? AND object = ?"
 
 
 def load(connection: Connection, subjects: Iterable[str]) -> State:
     """The facts about these subjects."""
-    facts: list[Fact] = []
-    for some in batched(sorted(set(subjects)), 500):
-        rows = connection.execute(select(rule_state).where(rule_state.c.subject.in_(some)))
-        facts.extend(Fact(row.subject, row.predicate, row.object) for row in rows)
-    return state_of(facts)
+    wanted = {"subjects": bulk.listed(connection, sorted(set(subjects)))}
+    rows = connection.execute(_about(postgres=bulk.is_postgres(connection)), wanted)
+    return state_of(Fact(*row) for row in rows)
 
 
 def save(connection: Connection, changes: Iterable[Change]) -> None:
@@ -29,12 +26,24 @@ def save(connection: Connection, changes: Iterable[Change]) -> None:
         for facts, is_added in ((change.removed, False), (change.added, True))
         for fact in facts
     }
-    added = [_row(fact) for fact, is_added in final.items() if is_added]
-    removed = [_row(fact) for fact, is_added in final.items() if not is_added]
-    if removed:
-        connection.exec_driver_sql(_REMOVE, removed)
-    if added:
-        connection.exec_driver_sql(_ADD, added)
+    bulk.remove(connection, rule_state, [_row(fact) for fact, is_in in final.items() if not is_in])
+    bulk.add(connection, rule_state, [_row(fact) for fact, is_in in final.items() if is_in])
+
+
+def kept(connection: Connection) -> set[Fact]:
+    """Every fact that is kept."""
+    return {Fact(*row) for row in connection.execute(select(rule_state))}
+
+
+def put(connection: Connection, facts: Iterable[Fact]) -> None:
+    """These facts, in a database that has none."""
+    bulk.insert(connection, rule_state, sorted(_row(fact) for fact in facts))
+
+
+@cache
+def _about(*, postgres: bool) -> Select[Any]:
+    some = bulk.among(rule_state.c.subject, "subjects", postgres=postgres)
+    return select(rule_state).where(some)
 
 
 def _row(fact: Fact) -> tuple[str, str, str]:

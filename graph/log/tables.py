@@ -1,6 +1,7 @@
 """The tables of the log database: events, its head, and what the rules look at."""
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     Index,
@@ -8,16 +9,21 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
 )
+from sqlalchemy import Text as PlainText
 
 metadata = MetaData()
+
+# By code point everywhere: the order of texts must not depend on where a database was made.
+Text = PlainText().with_variant(PlainText(collation="C"), "postgresql")
+# An integer is 64 bits in SQLite, and only that word gives the table its own key.
+Position = BigInteger().with_variant(Integer(), "sqlite")
 
 events = Table(
     "event",
     metadata,
-    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("position", Position, primary_key=True, autoincrement=False),
     Column("source", Text, nullable=False),
     Column("id", Text, nullable=False),
     Column("stream", Text, nullable=False),
@@ -45,7 +51,7 @@ head = Table(
     metadata,
     Column("one", Integer, primary_key=True),
     Column("log_id", Text, nullable=False),
-    Column("position", Integer, nullable=False),
+    Column("position", Position, nullable=False),
     Column("chain", LargeBinary, nullable=False),
     Column("recorded_at", Text, nullable=False),
     CheckConstraint("one = 1"),

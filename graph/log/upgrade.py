@@ -2,27 +2,29 @@
 
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, inspect, text
+
+from graph.database import Database
 
 NEWEST = "0001"
 
 
-def upgrade(engine: Engine) -> None:
+def upgrade(database: Database, to: str = NEWEST) -> None:
     """Apply the revisions that are missing; nothing where the database is up to date."""
-    if _revision(engine) == NEWEST:
-        return
+    with database.reading() as connection:
+        if _revision(connection) == to:
+            return
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.execution_options(writes=True).begin() as connection:
+    with database.shaping() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
 
 
-def _revision(engine: Engine) -> str | None:
-    with engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

@@ -1,16 +1,17 @@
 """One key a person, kept apart from the log: destroying it is what erasing a person means."""
 
 import os
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from filelock import FileLock
-from sqlalchemy import Column, Connection, Engine, LargeBinary, MetaData, Table, Text, select
+from sqlalchemy import Column, LargeBinary, MetaData, Select, Table, Text, select
 
-from graph.batches import batched
-from graph.sqlite import sqlite_engine
+from graph import bulk
+from graph.database import Database
+from graph.errors import KeysDifferError
+from graph.sqlite import SqliteDatabase
 
 KEY_BYTES = 64
 
@@ -40,25 +41,28 @@ _keys = Table(
 )
 
 
-class SqliteKeyStore:
-    """Keys in a SQLite file of its own, or in memory where there is no path."""
+class SqlKeyStore:
+    """Keys in a database; `scrub` sees to it that no file holds what was destroyed."""
 
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
-        self._engine: Engine = sqlite_engine(path)
-        with self._writing() as connection:
+    def __init__(self, database: Database, scrub: Callable[[], None]) -> None:
+        self._database = database
+        self._scrub = scrub
+        with database.shaping() as connection:
             _metadata.create_all(connection)
-        if path is not None:
-            path.chmod(0o600)
+
+    @property
+    def place(self) -> str:
+        """Where the keys are, for people."""
+        return self._database.place
 
     def made_for(self, people: Iterable[str]) -> dict[str, bytes]:
         wanted = sorted(set(people))
         known = self._rows(wanted)
         missing = [person for person in wanted if person not in known]
         if missing:
-            rows = [{"person": person, "key": os.urandom(KEY_BYTES)} for person in missing]
-            with self._writing() as connection:
-                connection.execute(_keys.insert().prefix_with("OR IGNORE"), rows)
+            with self._database.writing() as connection:
+                made = [(person, os.urandom(KEY_BYTES)) for person in missing]
+                bulk.add(connection, _keys, made)
             # Read back: another process may have been first, and its key is the one that counts.
             known = self._rows(wanted)
         return {person: key for person, key in known.items() if key is not None}
@@ -68,34 +72,51 @@ class SqliteKeyStore:
         return {person: key for person, key in known.items() if key is not None}
 
     def destroy(self, person: str) -> None:
-        with self._writing() as connection:
-            connection.execute(
-                _keys.insert().prefix_with("OR REPLACE"), {"person": person, "key": None}
-            )
-        with self._locked(), self._engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        with self._database.writing() as connection:
+            # First that there is none: whoever makes one at this moment is then found below.
+            bulk.add(connection, _keys, [(person, None)])
+            alive = _keys.update().where(_keys.c.person == person, _keys.c.key.is_not(None))
+            had_one = connection.execute(alive.values(key=None)).rowcount
+        if had_one:
+            self._scrub()
+
+    def copy_to(self, other: "SqlKeyStore") -> int:
+        """How many people's keys were copied; raises KeysDifferError where the other has others.
+
+        A person whose key was destroyed in either has none in the other afterwards.
+        """
+        with self._database.snapshot() as connection:
+            mine = {row.person: row.key for row in connection.execute(select(_keys))}
+        theirs = other._rows(list(mine))
+        for person, key in sorted(theirs.items()):
+            if key is not None and mine[person] not in (None, key):
+                raise KeysDifferError(other.place, person)
+        with other._database.writing() as connection:
+            bulk.add(connection, _keys, sorted(mine.items()))
+        for person in sorted(person for person, key in mine.items() if key is None):
+            other.destroy(person)
+        return len(mine)
 
     def close(self) -> None:
-        with self._locked():
-            self._engine.dispose()
+        self._database.close()
 
     def _rows(self, people: list[str]) -> dict[str, bytes | None]:
-        found: dict[str, bytes | None] = {}
-        with self._engine.connect() as connection:
-            for some in batched(people, 500):
-                rows = connection.execute(select(_keys).where(_keys.c.person.in_(some)))
-                found.update((row.person, row.key) for row in rows)
-        return found
+        with self._database.reading() as connection:
+            wanted = {"people": bulk.listed(connection, people)}
+            rows = connection.execute(_keys_of(postgres=bulk.is_postgres(connection)), wanted)
+            return {row.person: row.key for row in rows}
 
-    @contextmanager
-    def _writing(self) -> Generator[Connection]:
-        with self._locked(), self._engine.begin() as connection:
-            yield connection
 
-    @contextmanager
-    def _locked(self) -> Generator[None]:
-        if self._path is None:
-            yield
-            return
-        with FileLock(self._path.with_suffix(".lock")):
-            yield
+@cache
+def _keys_of(*, postgres: bool) -> Select[Any]:
+    return select(_keys).where(bulk.among(_keys.c.person, "people", postgres=postgres))
+
+
+class SqliteKeyStore(SqlKeyStore):
+    """Keys in a SQLite file of its own, or in memory where there is no path."""
+
+    def __init__(self, path: Path | None) -> None:
+        database = SqliteDatabase(path)
+        super().__init__(database, database.forget_what_is_gone)
+        if path is not None:
+            path.chmod(0o600)

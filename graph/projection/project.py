@@ -11,6 +11,7 @@ from graph.envelope import Recorded
 from graph.errors import GraphOfAnotherLogError
 from graph.events.body import references
 from graph.events.catalogue import KINDS
+from graph.groups import contracted
 from graph.log.contract import Log
 from graph.privacy.keys import KeyStore
 from graph.projection.rows import FOREVER, Row, row_of
@@ -49,9 +50,11 @@ class Projector:
         Raises GraphOfAnotherLogError for a graph that another log was folded into.
         """
         head = self.log.head()
-        self.graph.prepare()
-        self.graph.write("checkpoint/begin", name=CHECKPOINT, epoch=head.log_id)
         end = head.position if to is None else min(to, head.position)
+        found = checkpoint(self.graph)
+        if found is None or found.position < end:
+            self.graph.prepare()
+            self.graph.write("checkpoint/begin", name=CHECKPOINT, epoch=head.log_id)
         while (position := self._checked(head.log_id, head.position).position) < end:
             size = min(batch, end - position)
             events = list(recorded(self.log.read(after=position, limit=size), self.keys))
@@ -72,7 +75,7 @@ class Projector:
                 parameters: dict[str, Any] = {"events": some, "forever": FOREVER}
                 rows(transaction, statement, **parameters)
             if any(row.statement in _REGROUPS for row in made):
-                rows(transaction, "derive/canonical", forever=FOREVER)
+                _regroup(transaction)
             return True
 
         return self._unless_another_did(work, first)
@@ -123,6 +126,23 @@ class Projector:
             "of": said.envelope.position,
             "about": sorted({reference.id for reference in references(model)}),
         }
+
+
+def _regroup(transaction: "ManagedTransaction") -> None:
+    """Say anew, for each initiative that was ever merged, which one stands for it."""
+    merged = rows(transaction, "derive/merged", forever=FOREVER)
+    known = {row["id"]: row["first"] for row in merged if row["first"] is not None}
+    same = [(row["id"], other, 0) for row in merged for other in row["same"]]
+    groups = contracted(same, known)
+    standing = [
+        {"id": row["id"], "canonical": _other(groups.canonical(row["id"]), row["id"])}
+        for row in merged
+    ]
+    rows(transaction, "derive/canonical", groups=standing)
+
+
+def _other(canonical: str, id: str) -> str | None:
+    return None if canonical == id else canonical
 
 
 def checkpoint(graph: GraphStore) -> Checkpoint | None:

@@ -47,7 +47,9 @@ def row_of(event: Recorded) -> Row:
 def stamp(envelope: Envelope) -> dict[str, Any]:
     """When a statement was so, when we knew it, and where from.
 
-    `possible_from` and `possible_to` bound the days on which it may have held, the last excluded.
+    `possible_from` and `possible_to` bound the days on which it may have held, the last excluded;
+    by `surely_from` it had begun. Of several that may hold on a day, one that surely began before
+    another is outdated by it; among the rest the one told last holds.
     """
     return {
         "origin": envelope.position,
@@ -56,6 +58,7 @@ def stamp(envelope: Envelope) -> dict[str, Any]:
         "valid_from": envelope.valid_from,
         "valid_to": envelope.valid_to,
         "possible_from": earliest(envelope.valid_from),
+        "surely_from": latest(envelope.valid_from),
         "possible_to": day_after(latest(envelope.valid_to)),
         "source": source_of(envelope),
     }

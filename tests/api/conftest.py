@@ -1,16 +1,13 @@
 """A data folder with the demo in it, a real server over another, and a real browser."""
 
-import shutil
 from collections.abc import Generator
 from pathlib import Path
 
 import httpx2
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from graph.settings import Settings
 from graph.wiring import opened
-from tests.support import neo4j_server
 from tests.support.command_line import CommandLine
 from tests.support.serving import Site, address_of, fill, serving, tricky_is_registered
 
@@ -44,16 +41,3 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Generator[Site]:
 def client(site: Site) -> Generator[httpx2.Client]:
     with site.client() as found:
         yield found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Generator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None and neo4j_server.is_required():
-        pytest.fail("der er ingen Chromium på denne maskine")
-    if path is None:
-        pytest.skip("der er ingen Chromium på denne maskine")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path)
-        yield found
-        found.close()

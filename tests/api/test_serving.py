@@ -4,8 +4,10 @@ import json
 import socket
 from pathlib import Path
 
+import psutil
+
 from tests.support.command_line import CommandLine
-from tests.support.serving import Site, address_of, serving, tricky_is_registered
+from tests.support.serving import Site, address_of, fill, serving, tricky_is_registered
 
 
 def test_a_first_start_on_nothing_says_where_and_shows_what_to_do(tmp_path: Path) -> None:
@@ -84,3 +86,31 @@ def test_a_person_who_is_erased_is_gone_from_every_page_while_it_serves(site: Si
         assert erased.exit_code == 0
         assert (before, after) == (list(asked), [])
         assert "Slettet person blev registreret." in client.get("/events").text
+
+
+def test_the_command_line_works_after_the_server_was_killed(tmp_path: Path) -> None:
+    fill(tmp_path)
+    with serving(tmp_path) as process:
+        address_of(process)
+        process.kill()
+        process.wait()
+
+        assert CommandLine(tmp_path).json("status").document["lag"] == 0
+        assert CommandLine(tmp_path).json("ask", "2").exit_code == 0
+
+
+def test_the_server_and_the_command_line_go_on_after_the_engine_was_killed(site: Site) -> None:
+    with site.client() as client:
+        before = client.get("/api/v1/diffusion/initiative-tobs").json()
+        _kill_engine(site.data)
+
+        after = client.get("/api/v1/diffusion/initiative-tobs")
+
+        assert (after.status_code, after.json()) == (200, before)
+    assert CommandLine(site.data).json("status").exit_code == 0
+
+
+def _kill_engine(data: Path) -> None:
+    """As the operating system does when memory runs out."""
+    (record,) = data.glob("graphs/*/engine.json")
+    psutil.Process(json.loads(record.read_text("utf-8"))["pid"]).kill()

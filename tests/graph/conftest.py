@@ -1,7 +1,7 @@
 """The places that a log is kept in: every one that this machine has."""
 
 from collections.abc import Generator, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,15 +26,17 @@ def postgres() -> Generator[PostgresServer]:
 
 
 @pytest.fixture(params=["file", "postgres"])
-def stored(request: pytest.FixtureRequest, tmp_path: Path) -> Stored:
+def stored(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stored]:
     """An empty log that several processes can use."""
-    return _stored(request, str(request.param), tmp_path)
+    with _stored(request, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture(params=["file", "postgres"])
-def another(request: pytest.FixtureRequest, tmp_path: Path) -> Stored:
+def another(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stored]:
     """Another empty log, in a place of its own."""
-    return _stored(request, str(request.param), tmp_path / "another")
+    with _stored(request, tmp_path / "another") as made:
+        yield made
 
 
 @pytest.fixture(params=["memory", "file", "postgres"])
@@ -44,15 +46,25 @@ def log(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SqlLog]:
         with closing(SqliteLog(None, SqliteKeyStore(None))) as made:
             yield made
         return
-    with _stored(request, str(request.param), tmp_path).opened() as (made, _):
+    with _stored(request, tmp_path) as stored, stored.opened() as (made, _):
         yield made
 
 
-def _stored(request: pytest.FixtureRequest, kind: str, folder: Path) -> Stored:
+@pytest.fixture
+def postgres_address(postgres: PostgresServer) -> Iterator[str]:
+    """The address of an empty database."""
+    with postgres.lent() as lent:
+        yield lent
+
+
+@contextmanager
+def _stored(request: pytest.FixtureRequest, folder: Path) -> Generator[Stored]:
     folder.mkdir(exist_ok=True)
-    if kind == "file":
-        return Stored(folder)
+    if request.param == "file":
+        yield Stored(folder)
+        return
     server = request.getfixturevalue("postgres")
     if not isinstance(server, PostgresServer):
         raise TypeError(server)
-    return Stored(folder, server.migrated(), server.empty())
+    with server.lent() as log, server.lent() as keys:
+        yield Stored(folder, log, keys)

@@ -20,6 +20,12 @@ from tests.support.lines import line
         "cpr:0101901234",
         "(240279-0003)",
         "https://a.dk/010190-1234",
+        "010170–1234",
+        "010170\u20111234",
+        "010170\u00a01234",
+        "CPR0101701234",
+        "01 01 70 1234",
+        "730170-1234",
     ],
 )
 def test_a_cpr_shaped_text_is_refused(text: str) -> None:

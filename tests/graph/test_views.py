@@ -1,6 +1,6 @@
 """Initiatives that are the same, contracted in one place."""
 
-from graph.views import contracted
+from graph.groups import contracted
 
 
 def test_a_chain_of_merges_is_one_group_under_the_first_known() -> None:

@@ -18,7 +18,7 @@ def golden(name: str, folder: Path) -> tuple[SqliteLog, SqliteKeyStore]:
     """The golden log and its keys, in files under a folder."""
     keys = SqliteKeyStore(folder / "keys.db")
     log = SqliteLog(folder / "log.db", keys)
-    rows = [_row(line) for line in (FOLDER / name / "log.jsonl").read_text("utf-8").splitlines()]
+    rows = golden_rows(name)
     last = {name: rows[-1][name] for name in ("position", "chain", "recorded_at")}
     engine = sqlite_engine(folder / "log.db")
     with engine.begin() as connection:
@@ -27,6 +27,11 @@ def golden(name: str, folder: Path) -> tuple[SqliteLog, SqliteKeyStore]:
     engine.dispose()
     _put_keys(sqlite_engine(folder / "keys.db"), FOLDER / name / "keys.json")
     return log, keys
+
+
+def golden_rows(name: str) -> list[dict[str, Any]]:
+    """The rows of a golden log, as its table holds them."""
+    return [_row(line) for line in (FOLDER / name / "log.jsonl").read_text("utf-8").splitlines()]
 
 
 def _row(line: str) -> dict[str, Any]:

@@ -1,17 +1,9 @@
 """Answers that the picture tests share; places are real, people and initiatives are invented."""
 
-import os
-import shutil
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 import pytest
 
 from analyses.diffusion.answers import Diffusion, InitiativeRef
 from analyses.diffusion.tree import AdoptionRow, ChangeRow, diffusion
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 LIFT = InitiativeRef(id="sikker-hjem", title="Sikkert hjem fra hospitalet")
 MEETING = ChangeRow("Møde før udskrivelse med borger og kommune", "kept", locked=True, reason=None)
@@ -115,25 +107,3 @@ def sixty_places() -> Diffusion:
         for number in range(60)
     ]
     return answer_of(*rows)
-
-
-CHROMIUM = "/usr/bin/chromium"
-_NO_SERVICES = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-
-
-@pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    """A real Chromium; where everything is required, its absence is a failure."""
-    if shutil.which(CHROMIUM) is None:
-        required = os.environ.get("CI") == "true" or os.environ.get("SPREDNING_REQUIRE_ALL") == "1"
-        plainly = f"{CHROMIUM} is not installed, so pages cannot be opened"
-        if required:
-            pytest.fail(plainly)
-        pytest.skip(plainly)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", *_NO_SERVICES]
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield chromium
-        chromium.close()

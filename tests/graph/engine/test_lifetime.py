@@ -1,6 +1,5 @@
 """Who starts the embedded engine, who joins it, and who stops it."""
 
-import time
 from pathlib import Path
 
 import psutil
@@ -107,13 +106,6 @@ def test_a_folder_whose_engine_is_out_of_reach_is_refused(folder: Path) -> None:
             pass
 
         remembered(folder, known)
-
-
-def test_joining_an_engine_takes_less_than_a_tenth_of_a_second(folder: Path) -> None:
-    with engine_for(folder):
-        start = time.perf_counter()
-        with engine_for(folder):
-            assert time.perf_counter() - start < 0.1
 
 
 def write_ada(address: BoltAddress) -> None:

@@ -1,7 +1,6 @@
 """What every log promises, run over each place that a log is kept in."""
 
 import sqlite3
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -10,23 +9,19 @@ import pytest
 
 from graph.errors import BatchRefusedError, ConflictError, StaleError, UnknownReferenceError
 from graph.log.contract import Appended, Expected
+from graph.log.sql import SqlLog
 from graph.log.sqlite import SqliteLog
+from graph.log.verify import verify
 from graph.privacy.keys import SqliteKeyStore
-from tests.support.lines import line, memory_log
+from tests.support.lines import line
+from tests.support.stored import Stored
 
 faldklub = line("initiative.registered", initiative="faldklub", title="Faldklub")
 balancehold = line("initiative.registered", initiative="balancehold", title="Balancehold")
 renamed = line("initiative.described", initiative="faldklub", title="Faldholdet")
 
 
-@pytest.fixture(params=["memory", "file"])
-def log(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SqliteLog]:
-    made = memory_log() if request.param == "memory" else _file_log(tmp_path)
-    with closing(made):
-        yield made
-
-
-def test_positions_are_dense_from_one(log: SqliteLog) -> None:
+def test_positions_are_dense_from_one(log: SqlLog) -> None:
     log.append([faldklub, balancehold])
     log.append([renamed])
 
@@ -34,18 +29,18 @@ def test_positions_are_dense_from_one(log: SqliteLog) -> None:
     assert log.head().position == 3
 
 
-def test_what_the_log_already_says_is_not_said_again(log: SqliteLog) -> None:
+def test_what_the_log_already_says_is_not_said_again(log: SqlLog) -> None:
     log.append([faldklub])
 
     assert log.append([faldklub, balancehold]) == Appended(1, 1, 2)
     assert log.append([faldklub, balancehold]) == Appended(0, 2, 2)
 
 
-def test_the_same_twice_in_one_batch_is_said_once(log: SqliteLog) -> None:
+def test_the_same_twice_in_one_batch_is_said_once(log: SqlLog) -> None:
     assert log.append([faldklub, faldklub]) == Appended(1, 1, 1)
 
 
-def test_a_known_id_with_other_content_is_a_conflict(log: SqliteLog) -> None:
+def test_a_known_id_with_other_content_is_a_conflict(log: SqlLog) -> None:
     log.append([faldklub])
     other = line("initiative.registered", faldklub.id, initiative="faldklub", title="En anden")
 
@@ -55,7 +50,7 @@ def test_a_known_id_with_other_content_is_a_conflict(log: SqliteLog) -> None:
     assert [(at, type(error)) for at, error in refused.value.refused] == [(1, ConflictError)]
 
 
-def test_a_batch_with_anything_wrong_in_it_leaves_nothing(log: SqliteLog) -> None:
+def test_a_batch_with_anything_wrong_in_it_leaves_nothing(log: SqlLog) -> None:
     stranger = line("initiative.described", initiative="ukendt", title="x")
 
     with pytest.raises(BatchRefusedError):
@@ -65,7 +60,7 @@ def test_a_batch_with_anything_wrong_in_it_leaves_nothing(log: SqliteLog) -> Non
     assert log.append([renamed], keep_going=True).appended == 0
 
 
-def test_keeping_going_appends_what_can_be_and_names_the_rest(log: SqliteLog) -> None:
+def test_keeping_going_appends_what_can_be_and_names_the_rest(log: SqlLog) -> None:
     stranger = line("initiative.described", initiative="ukendt", title="x")
 
     done = log.append([faldklub, stranger, renamed], keep_going=True)
@@ -74,7 +69,7 @@ def test_keeping_going_appends_what_can_be_and_names_the_rest(log: SqliteLog) ->
     assert [(one.index, type(one.error)) for one in done.refused] == [(1, UnknownReferenceError)]
 
 
-def test_a_dry_run_counts_the_same_and_writes_nothing(log: SqliteLog) -> None:
+def test_a_dry_run_counts_the_same_and_writes_nothing(log: SqlLog) -> None:
     log.append([faldklub])
 
     dry = log.append([faldklub, balancehold, renamed], dry_run=True)
@@ -83,7 +78,7 @@ def test_a_dry_run_counts_the_same_and_writes_nothing(log: SqliteLog) -> None:
     assert log.head().position == 1
 
 
-def test_a_stream_counts_its_own_versions(log: SqliteLog) -> None:
+def test_a_stream_counts_its_own_versions(log: SqlLog) -> None:
     log.append([faldklub, balancehold, renamed])
 
     found = [(event.stream, event.version) for event in log.read()]
@@ -98,7 +93,7 @@ def test_a_stream_counts_its_own_versions(log: SqliteLog) -> None:
 @pytest.mark.parametrize(
     "expected", [Expected(position=0), Expected(versions={"initiative/faldklub": 0})]
 )
-def test_who_has_not_seen_the_newest_is_told(log: SqliteLog, expected: Expected) -> None:
+def test_who_has_not_seen_the_newest_is_told(log: SqlLog, expected: Expected) -> None:
     log.append([faldklub])
 
     with pytest.raises(StaleError):
@@ -107,7 +102,7 @@ def test_who_has_not_seen_the_newest_is_told(log: SqliteLog, expected: Expected)
     assert log.append([renamed], expected=Expected(position=1)).appended == 1
 
 
-def test_reading_goes_on_after_a_position_and_stops_at_a_limit(log: SqliteLog) -> None:
+def test_reading_goes_on_after_a_position_and_stops_at_a_limit(log: SqlLog) -> None:
     log.append([faldklub, balancehold, renamed])
 
     assert [event.id for event in log.read(after=1, limit=1)] == [balancehold.id]
@@ -136,7 +131,7 @@ def test_the_last_event_by_a_day_is_found() -> None:
     assert found == [0, 1, 2]
 
 
-def test_taking_back_a_yes_takes_it_from_the_rules_too(log: SqliteLog) -> None:
+def test_taking_back_a_yes_takes_it_from_the_rules_too(log: SqlLog) -> None:
     cluster = line("cluster.registered", cluster="vest", name="Vest")
     opted_in = line("cluster.opted_in", "yes", cluster="vest", initiative="faldklub")
     taken_back = line("statement.retracted", event_source="test", event_id="yes")
@@ -153,14 +148,13 @@ def test_taking_back_a_yes_takes_it_from_the_rules_too(log: SqliteLog) -> None:
     assert [event.kind for event in log.read(after=8)] == ["policy.deviated"]
 
 
-def test_eight_processes_with_the_same_keys_double_nothing(tmp_path: Path) -> None:
-    _file_log(tmp_path).close()
-
+def test_eight_processes_with_the_same_keys_double_nothing(stored: Stored) -> None:
     with ProcessPoolExecutor(8) as pool:
-        done = list(pool.map(_append_hundred, [tmp_path] * 8))
+        done = list(pool.map(_append_hundred, [stored] * 8))
 
-    with closing(_file_log(tmp_path)) as log:
+    with stored.opened() as (log, _):
         assert [event.position for event in log.read()] == list(range(1, 101))
+        assert verify(log.read(), log.head(), {}).ok
     assert sum(done) == 100
 
 
@@ -170,7 +164,7 @@ def test_only_the_owner_reads_the_keys(tmp_path: Path) -> None:
 
 
 def test_the_file_is_durable(tmp_path: Path) -> None:
-    with closing(_file_log(tmp_path)) as log:
+    with closing(SqliteLog(tmp_path / "log.db", SqliteKeyStore(None))) as log:
         log.append([faldklub])
 
     with closing(sqlite3.connect(tmp_path / "log.db")) as raw:
@@ -178,12 +172,8 @@ def test_the_file_is_durable(tmp_path: Path) -> None:
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def _file_log(folder: Path) -> SqliteLog:
-    return SqliteLog(folder / "log.db", SqliteKeyStore(folder / "keys.db"))
-
-
-def _append_hundred(folder: Path) -> int:
-    with closing(_file_log(folder)) as log:
+def _append_hundred(stored: Stored) -> int:
+    with stored.opened() as (log, _):
         return sum(
             log.append([line("initiative.registered", initiative=f"i{n}", title="x")]).appended
             for n in range(100)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.envelope import Envelope
-from graph.errors import BackupDamagedError, LogInTheWayError
-from graph.log.backup import backup, restore, verified
+from graph.errors import UnreadableFileError
+from graph.log.backup import verified
 from graph.log.chain import chained, digest_of
 from graph.log.contract import Head
 from graph.log.heads import heads_path
@@ -19,6 +19,7 @@ from graph.log.sqlite import SqliteLog
 from graph.log.verify import verify
 from graph.privacy.keys import SqliteKeyStore
 from tests.support.lines import line, memory_log
+from tests.support.stored import Stored
 
 
 def _whole() -> tuple[list[Envelope], Head]:
@@ -102,35 +103,29 @@ def test_a_cut_tail_in_the_file_is_found(tmp_path: Path) -> None:
     assert [problem.code for problem in found.problems] == ["cut_tail"]
 
 
-def test_a_backup_taken_in_use_is_put_back_whole(tmp_path: Path) -> None:
-    with closing(_file_log(tmp_path)) as log:
+def test_a_log_put_in_the_place_of_another_is_found(stored: Stored, another: Stored) -> None:
+    with stored.opened() as (log, _), another.opened() as (other, _):
         log.append([line("initiative.registered", initiative="i", title="x")])
-        backup(tmp_path / "log.db", tmp_path / "copy.db")
-        log.append([line("initiative.described", initiative="i", title="y")])
+        other.append([line("initiative.registered", initiative="i", title="y")])
 
-    (tmp_path / "new").mkdir()
-    done = restore(tmp_path / "copy.db", tmp_path / "new" / "log.db")
+        found = verified(other, heads_path(stored.folder / "log.db"))
 
-    assert (done.ok, done.events) == (True, 1)
+    assert [problem.code for problem in found.problems] == ["anchor"]
 
 
-def test_a_damaged_backup_is_not_put_back(tmp_path: Path) -> None:
-    with closing(_file_log(tmp_path)) as log:
-        log.append([line("initiative.registered", initiative="i", title="x")])
-    _run(tmp_path, "UPDATE event SET data = '{}'")
+def test_an_end_that_does_not_say_whose_it_is_counts(tmp_path: Path) -> None:
+    (tmp_path / "ends").write_text('{"position": 2, "chain": "00"}\n', encoding="utf-8")
+    log = memory_log()
+    log.append([line("initiative.registered", initiative="i", title="x")])
 
-    with pytest.raises(BackupDamagedError):
-        restore(tmp_path / "log.db", tmp_path / "restored.db")
-
-    assert not (tmp_path / "restored.db").exists()
+    assert [problem.code for problem in verified(log, tmp_path / "ends").problems] == ["cut_tail"]
 
 
-def test_a_log_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
-    with closing(_file_log(tmp_path)) as log:
-        log.append([line("initiative.registered", initiative="i", title="x")])
+def test_a_file_that_holds_no_ends_is_told(tmp_path: Path) -> None:
+    (tmp_path / "ends").write_text("[1]\n", encoding="utf-8")
 
-    with pytest.raises(LogInTheWayError):
-        backup(tmp_path / "log.db", tmp_path / "log.db")
+    with pytest.raises(UnreadableFileError, match="linje 1"):
+        verified(memory_log(), tmp_path / "ends")
 
 
 def _changed(value: object) -> object:

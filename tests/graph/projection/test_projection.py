@@ -19,6 +19,7 @@ from graph.privacy.keys import SqliteKeyStore
 from graph.projection.checksum import content
 from graph.projection.project import Projector, checkpoint
 from graph.projection.rebuild import cleared
+from graph.projection.rows import FOREVER
 from graph.proposals import Proposal, proposal_from
 from graph.questions import questions
 from graph.reading import recorded
@@ -116,6 +117,8 @@ actions = st.tuples(
             "erase",
             "seat",
             "leave",
+            "hire",
+            "dismiss",
         ]
     ),
     st.integers(0, 2),
@@ -124,9 +127,13 @@ actions = st.tuples(
 )
 
 
-def proposed(number: int, action: tuple[str, int, int, str | None]) -> Proposal:
+def proposed(  # noqa: C901 - one case an action
+    number: int, action: tuple[str, int, int, str | None]
+) -> Proposal:
     what, a, b, when = action
-    person, other = f"p{a + 1}", f"p{b + 1}"
+    # Two that differ, in either order, so that pairs are named both ways round.
+    second = (a + 1 + b % 2) % 3
+    person, other = f"p{a + 1}", f"p{second + 1}"
     pair = {"relationship": f"r{a}", "person": person, "other": other}
     match what:
         case "meet":
@@ -140,7 +147,7 @@ def proposed(number: int, action: tuple[str, int, int, str | None]) -> Proposal:
                 f"n{number}",
                 merge=f"m{a}",
                 kept=f"i{a + 1}",
-                absorbed=f"i{b + 1}",
+                absorbed=f"i{second + 1}",
             )
         case "unmerge":
             return line("initiatives.unmerged", f"n{number}", merge=f"m{a}")
@@ -156,6 +163,14 @@ def proposed(number: int, action: tuple[str, int, int, str | None]) -> Proposal:
                 initiative=f"i{a + 1}",
                 title=f"Nyt {b}",
                 topics=["fald"],
+            )
+        case "hire":
+            return line(
+                "employment.started", f"n{number}", when=when, person=person, organisation="o"
+            )
+        case "dismiss":
+            return line(
+                "employment.ended", f"n{number}", when=when, person=person, organisation="o"
             )
         case "seat":
             return line("seat.taken", f"n{number}", when=when, person=person, forum="f")
@@ -173,10 +188,12 @@ def test_any_history_gives_the_same_graph_in_any_batches(
     graph: GraphStore, happened: list[tuple[str, int, int, str | None]], batch: int
 ) -> None:
     forum = line("forum.registered", forum="f", name="Forum")
+    place = line("organisation.registered", organisation="o", name="Sted")
     log, keys = filled(
         *PEOPLE,
         *INITIATIVES,
         forum,
+        place,
         *(proposed(number, one) for number, one in enumerate(happened)),
     )
 
@@ -247,6 +264,51 @@ def test_an_ending_bounds_the_days_on_which_it_may_have_held(graph: GraphStore) 
     assert (last["possible_from"], last["possible_to"]) == ("2015-01-01", "2018-12-31")
 
 
+def test_an_ending_ends_what_held_then_and_no_earlier_or_later_time(graph: GraphStore) -> None:
+    place = line("organisation.registered", organisation="o", name="Sted")
+    job = {"person": "p1", "organisation": "o"}
+
+    folded(
+        graph,
+        *PEOPLE,
+        place,
+        line("employment.started", when="2010", **job),
+        line("employment.ended", when="2012", **job),
+        line("employment.started", when="2020", **job),
+        line("employment.ended", when="2022", **job),
+    )
+
+    rows = graph.read("export/relationships")
+    jobs = [row["properties"] for row in rows if row["type"] == "WORKS_AT"]
+    live = sorted(
+        (one["valid_from"], one["valid_to"]) for one in jobs if one["retracted"] == FOREVER
+    )
+    assert live == [("2010", "2012"), ("2020", "2022")]
+
+
+def test_either_of_the_two_can_dispute_a_relationship(graph: GraphStore) -> None:
+    disputed = line("relationship.disputed", relationship="r", person="p2", other="p1")
+
+    folded(graph, *PEOPLE, MET, disputed)
+
+    assert [one["disputed"] for _, _, one in ties(graph)] == [False, True]
+
+
+def test_many_initiatives_that_are_all_the_same_stand_under_the_first(graph: GraphStore) -> None:
+    ids = [f"x{number}" for number in range(12)]
+    registered = [line("initiative.registered", initiative=id, title=id) for id in ids]
+    merged = [
+        line("initiatives.merged", merge=f"{one}-{other}", kept=one, absorbed=other)
+        for at, one in enumerate(ids)
+        for other in ids[at + 1 :]
+    ]
+
+    folded(graph, *registered, *merged)
+
+    nodes = [row["properties"] for row in graph.read("export/entities")]
+    assert {node.get("canonical") for node in nodes if node.get("id") in ids[1:]} == {"x0"}
+
+
 def test_a_statement_taken_back_takes_its_later_versions_with_it(graph: GraphStore) -> None:
     confirmed = line(
         "relationship.confirmed", when="2016", relationship="r", person="p1", other="p2"
@@ -311,6 +373,39 @@ def test_a_question_about_the_past_sees_what_was_so_then(graph: GraphStore) -> N
     assert titles(as_of="2017-01-01")[0] == "Indsats i1"
     assert titles(as_of="2019-01-01", known_at=3)[0] == "Indsats i1"
     assert titles(as_of="2019-01-01", known_at=1) == ["Indsats i1"]
+
+
+def test_what_is_told_late_about_the_past_does_not_outdate_what_came_after(
+    graph: GraphStore,
+) -> None:
+    folded(
+        graph,
+        *INITIATIVES[:1],
+        line("initiative.described", when="2018", initiative="i1", title="Nyt"),
+        line("initiative.described", when="2010", initiative="i1", title="Gammelt"),
+    )
+
+    def title(as_of: str) -> str:
+        (row,) = questions(graph, as_of=as_of).ask("initiatives")
+        return row["profile"]["title"]
+
+    assert (title("2020-01-01"), title("2012-01-01")) == ("Nyt", "Gammelt")
+
+
+def test_where_dates_do_not_tell_which_came_first_the_last_told_holds(graph: GraphStore) -> None:
+    folded(
+        graph,
+        *INITIATIVES[:1],
+        line("initiative.described", when="2018-05", initiative="i1", title="I maj"),
+        line("initiative.described", when="2018", initiative="i1", title="Engang i 2018"),
+        line("initiative.described", initiative="i1", title="Uden dato"),
+    )
+
+    titles = {
+        known_at: questions(graph, known_at=known_at).ask("initiatives")[0]["profile"]["title"]
+        for known_at in (2, 3, 4)
+    }
+    assert titles == {2: "I maj", 3: "Engang i 2018", 4: "Uden dato"}
 
 
 def test_three_racing_projectors_double_nothing(graph: GraphStore, tmp_path: Path) -> None:

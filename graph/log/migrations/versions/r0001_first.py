@@ -8,23 +8,26 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+_TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+_POSITION = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def upgrade() -> None:
     """Make the tables, and the head of an empty log."""
     _make_event()
     op.create_table(
         "rule_state",
-        sa.Column("subject", sa.Text, primary_key=True),
-        sa.Column("predicate", sa.Text, primary_key=True),
-        sa.Column("object", sa.Text, primary_key=True),
+        sa.Column("subject", _TEXT, primary_key=True),
+        sa.Column("predicate", _TEXT, primary_key=True),
+        sa.Column("object", _TEXT, primary_key=True),
     )
     head = op.create_table(
         "log_head",
         sa.Column("one", sa.Integer, primary_key=True),
-        sa.Column("log_id", sa.Text, nullable=False),
-        sa.Column("position", sa.Integer, nullable=False),
+        sa.Column("log_id", _TEXT, nullable=False),
+        sa.Column("position", _POSITION, nullable=False),
         sa.Column("chain", sa.LargeBinary, nullable=False),
-        sa.Column("recorded_at", sa.Text, nullable=False),
+        sa.Column("recorded_at", _TEXT, nullable=False),
         sa.CheckConstraint("one = 1"),
     )
     first = {"one": 1, "log_id": str(uuid4()), "position": 0, "chain": bytes(32), "recorded_at": ""}
@@ -32,7 +35,7 @@ def upgrade() -> None:
     pointer = op.create_table(
         "live_graph",
         sa.Column("one", sa.Integer, primary_key=True),
-        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("name", _TEXT, nullable=False),
         sa.CheckConstraint("one = 1"),
     )
     op.bulk_insert(pointer, [{"one": 1, "name": "graph"}])
@@ -41,15 +44,15 @@ def upgrade() -> None:
 def _make_event() -> None:
     op.create_table(
         "event",
-        sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
-        *(sa.Column(name, sa.Text, nullable=False) for name in ("source", "id", "stream")),
+        sa.Column("position", _POSITION, primary_key=True, autoincrement=False),
+        *(sa.Column(name, _TEXT, nullable=False) for name in ("source", "id", "stream")),
         sa.Column("version", sa.Integer, nullable=False),
-        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("kind", _TEXT, nullable=False),
         sa.Column("schema_version", sa.Integer, nullable=False),
-        *(sa.Column(name, sa.Text) for name in ("valid_from", "valid_to")),
-        sa.Column("recorded_at", sa.Text, nullable=False),
+        *(sa.Column(name, _TEXT) for name in ("valid_from", "valid_to")),
+        sa.Column("recorded_at", _TEXT, nullable=False),
         *(
-            sa.Column(name, sa.Text)
+            sa.Column(name, _TEXT)
             for name in ("correlation_id", "causation_id", "actor", "provenance")
         ),
         *(sa.Column(name, sa.LargeBinary, nullable=False) for name in ("data", "digest", "chain")),

@@ -1,0 +1,180 @@
+"""The log in a SQL database: what all of them share."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from graph.database import Database
+from graph.dates import day_after
+from graph.envelope import Envelope
+from graph.errors import BatchRefusedError
+from graph.events.curation import PersonErased
+from graph.log import rows, rule_state
+from graph.log.accept import Accepted, accept, retracted_in
+from graph.log.contract import Appended, Expected, Head
+from graph.log.heads import export_head
+from graph.log.prepare import Prepared, prepare
+from graph.log.tables import events, live_graph
+from graph.log.upgrade import upgrade
+from graph.privacy.keys import KeyStore
+from graph.proposals import Proposal
+from graph.state import subjects_of
+
+PAGE = 5_000
+_LOOK_EVERY = 0.2
+
+
+def utc_now() -> str:
+    """The time, as events are stamped with it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+class SqlLog:
+    """A log over a database: every append holds the head, so that positions are dense.
+
+    `beside` names the file next to which the ends of the log are written down.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        keys: KeyStore,
+        *,
+        beside: Path | None,
+        now: Callable[[], str] = utc_now,
+    ) -> None:
+        self.database = database
+        self.beside = beside
+        self._keys = keys
+        self._now = now
+        upgrade(database)
+
+    @property
+    def place(self) -> str:
+        """Where the log is, for people."""
+        return self.database.place
+
+    def append(
+        self,
+        proposals: Sequence[Proposal],
+        *,
+        expected: Expected | None = None,
+        keep_going: bool = False,
+        dry_run: bool = False,
+    ) -> Appended:
+        batch = prepare(proposals, self._keys)
+        with self.database.writing() as connection:
+            before = rows.read_head(connection, hold=True)
+            rows.check_expected(connection, before, expected)
+            accepted = _accepted(connection, batch)
+            if accepted.refused and not keep_going:
+                raise BatchRefusedError(tuple((one.index, one.error) for one in accepted.refused))
+            after = before
+            if accepted.entries and not dry_run:
+                after = self._write(connection, before, accepted)
+        if after.position > before.position and self.beside is not None:
+            export_head(self.beside, after)
+        if not dry_run:
+            self._forget(accepted)
+        return Appended(
+            accepted.proposals, accepted.unchanged, after.position, tuple(accepted.refused)
+        )
+
+    def read(
+        self,
+        *,
+        after: int = 0,
+        limit: int | None = None,
+        kind: str | None = None,
+        stream: str | None = None,
+        correlation_id: str | None = None,
+    ) -> Iterator[Envelope]:
+        wanted = {"kind": kind, "stream": stream, "correlation_id": correlation_id}
+        query = select(events).order_by(events.c.position)
+        for name, value in wanted.items():
+            if value is not None:
+                query = query.where(events.c[name] == value)
+        left = limit
+        while left is None or left > 0:
+            size = PAGE if left is None else min(PAGE, left)
+            with self.database.reading() as connection:
+                page = rows.envelopes(
+                    connection, query.where(events.c.position > after).limit(size)
+                )
+            yield from page
+            if len(page) < size:
+                return
+            after = page[-1].position
+            left = None if left is None else left - len(page)
+
+    def find(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Envelope]:
+        with self.database.reading() as connection:
+            return rows.find(connection, keys)
+
+    def head(self) -> Head:
+        with self.database.reading() as connection:
+            return rows.read_head(connection)
+
+    def wait_for(self, position: int, timeout: float) -> int:
+        """Looks now and then."""
+        end = time.monotonic() + timeout
+        while (found := self.head().position) < position and time.monotonic() < end:
+            time.sleep(max(0.0, min(_LOOK_EVERY, end - time.monotonic())))
+        return found
+
+    def position_by(self, day: str) -> int:
+        after = day_after(day)
+        query = select(func.max(events.c.position)).where(events.c.recorded_at < after)
+        with self.database.reading() as connection:
+            return connection.execute(query).scalar() or 0
+
+    def live_graph(self) -> str:
+        """The name of the graph that answers questions now."""
+        with self.database.reading() as connection:
+            return connection.execute(select(live_graph.c.name)).scalar_one()
+
+    def point_to(self, name: str) -> None:
+        """From now on this graph answers."""
+        with self.database.writing() as connection:
+            connection.execute(live_graph.update().values(name=name))
+
+    def projecting(self) -> AbstractContextManager[object]:
+        """Held by the one who folds this log into the live graph."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        self.database.close()
+
+    def announce(self, connection: Connection, head: Head) -> None:
+        """Tell those who wait, once this is committed; here nobody can be told."""
+
+    def _write(self, connection: Connection, before: Head, accepted: Accepted) -> Head:
+        recorded_at = max(self._now(), before.recorded_at)
+        envelopes = rows.enveloped(connection, before, accepted.entries, recorded_at)
+        rows.insert(connection, envelopes)
+        rule_state.save(connection, accepted.changes)
+        last = envelopes[-1]
+        head = Head(before.log_id, last.position, last.chain, recorded_at)
+        self.announce(connection, head)
+        return head
+
+    def _forget(self, accepted: Accepted) -> None:
+        """Keys go after the event that says so is safe; done again by whoever reads it next."""
+        for entry in accepted.entries:
+            if isinstance(entry.proposal.event, PersonErased):
+                self._keys.destroy(entry.proposal.event.person)
+
+
+def _accepted(connection: Connection, batch: Sequence[Prepared]) -> Accepted:
+    """The batch as the rules see it, with what the log knows of it already."""
+    subjects = {id for entry in batch for id in subjects_of(entry.proposal.event)}
+    return accept(
+        batch,
+        rule_state.load(connection, subjects),
+        digests=rows.digests(connection, [entry.key for entry in batch]),
+        statements=rows.statements(connection, retracted_in(batch)),
+    )
