@@ -11,8 +11,8 @@ RUN groupadd --gid 10001 spredning \
     && install --directory --owner=spredning --group=spredning --mode=0700 /data
 
 WORKDIR /app
-COPY requirements.lock LICENSE ./
-RUN pip install --no-cache-dir --require-hashes --requirement requirements.lock
+COPY requirements-postgres.lock LICENSE ./
+RUN pip install --no-cache-dir --require-hashes --requirement requirements-postgres.lock
 
 COPY graph ./graph
 COPY api ./api

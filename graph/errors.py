@@ -775,3 +775,34 @@ class KeysDifferError(GraphError):
 
     place: str
     person: str
+
+
+@dataclass(eq=False)
+class UsageError(GraphError):
+    code = "usage"
+    da = "Kommandoen kan ikke forstås: {problem}"
+    en = "The command cannot be understood: {problem}"
+    hint_da = "Se, hvad den kan, med: spredning --help"
+    hint_en = "See what it can do with: spredning --help"
+
+    problem: str
+
+
+@dataclass(eq=False)
+class UnexpectedError(GraphError):
+    code = "unexpected"
+    da = "Noget på denne maskine kom i vejen: {problem}"
+    en = "Something on this machine came in the way: {problem}"
+    hint_da = "Se efter plads og rettigheder i datamappen, og spørg: spredning doctor"
+    hint_en = "Check space and permissions in the data folder, and ask: spredning doctor"
+
+    problem: str
+
+
+@dataclass(eq=False)
+class NothingAskedError(GraphError):
+    code = "nothing_asked"
+    da = "Der er ingen tekst at sammenligne med."
+    en = "There is no text to compare with."
+    hint_da = "Skriv en titel, en beskrivelse eller en indsats' id."
+    hint_en = "Write a title, a description or the id of an initiative."

@@ -11,7 +11,7 @@ from analyses.overlap.records import Report as Told
 from api.answers.register import Register, register
 from api.answers.views import EvidenceView, InitiativeView, Ref
 from api.answers.words import in_words
-from graph.errors import Language
+from graph.errors import Language, NothingAskedError
 from graph.questions import Questions
 
 
@@ -26,6 +26,8 @@ def check(
 ) -> CheckedOverlap:
     """An initiative by its id, or by a title or alias that is its alone, is compared with all
     others; anything else is a text."""
+    if not text_or_id.strip():
+        raise NothingAskedError
     seen = register(questions, lang=lang)
     asked = named(seen, text_or_id)
     mine = pasted(text_or_id) if asked is None else record(asked, lang=lang)

@@ -6,6 +6,7 @@ from io import TextIOWrapper
 import typer
 
 from api.cli import answers, demo, events, imports, keeping, people, serving
+from api.cli.ending import ended
 
 app = typer.Typer(
     name="spredning",
@@ -31,4 +32,5 @@ def main() -> None:
         # Danish letters come out whole also where the console's own encoding has none.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
-    app()
+    arguments = sys.argv[1:]
+    sys.exit(ended(lambda: app(arguments, prog_name="spredning", standalone_mode=False), arguments))

@@ -50,6 +50,7 @@ def run(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
             spread = diffusion(questions, SPREAD, lang=output.lang)
         page = system.settings.pictures / f"{SPREAD}.html"
         picture = page.with_suffix(".svg")
+        page.parent.mkdir(exist_ok=True)
         output.write(page, diffusion_page(spread, lang=output.lang))
         output.write(picture, diffusion_svg(spread, lang=output.lang))
         document = {

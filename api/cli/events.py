@@ -79,7 +79,9 @@ def _refused(line: RefusedLine, output: Output) -> dict[str, Any]:
 
 @app.command(name="list")
 def list_events(
-    after: Annotated[int, typer.Option("--after", help="Efter hændelse nr. N.")] = 0,
+    after: Annotated[
+        int, typer.Option("--after", min=0, max=2**62, help="Efter hændelse nr. N.")
+    ] = 0,
     kind: Annotated[str | None, typer.Option("--kind", help="Kun denne slags.")] = None,
     stream: Annotated[str | None, typer.Option("--stream", help="Kun om dette.")] = None,
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="Højst så mange.")] = None,

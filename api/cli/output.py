@@ -78,7 +78,6 @@ class Output:
     def write(self, path: Path, text: str) -> None:
         """Write a file that was asked for."""
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         except OSError as problem:
             raise CannotWriteError(str(path), problem.strerror or "?") from None

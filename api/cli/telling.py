@@ -62,8 +62,10 @@ def answer(answer: "Answer", lang: Language) -> Iterator[str]:
     count = len(answer.events)
     yield _either(
         lang,
-        f"({len(answer.rows)} rækker, fra {count} hændelser; --json viser dem)",
-        f"({len(answer.rows)} rows, from {count} events; --json shows them)",
+        f"({_counted(len(answer.rows), 'række', 'rækker')}, "
+        f"fra {_counted(count, 'hændelse', 'hændelser')}; --json viser dem)",
+        f"({_counted(len(answer.rows), 'row', 'rows')}, "
+        f"from {_counted(count, 'event', 'events')}; --json shows them)",
     )
 
 

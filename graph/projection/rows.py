@@ -9,10 +9,15 @@ from typing import Any
 import cypher
 from graph.dates import day_after, earliest, latest
 from graph.envelope import Envelope, Recorded
+from graph.events.body import personal_fields
 from graph.events.catalogue import KINDS
 
 FOREVER = 2**62
 """The position at which a statement that holds will be retracted."""
+
+
+ERASED_NAME = "Slettet person"
+"""What somebody is called whose name cannot be read any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ def row_of(event: Recorded) -> Row:
     envelope = event.envelope
     parameters = {
         **_defaults(envelope.kind),
-        **_flat(event.data),
+        **_flat(readable(event)),
         "position": envelope.position,
         "valid_from": envelope.valid_from,
         "ended": envelope.valid_from,
@@ -42,6 +47,18 @@ def row_of(event: Recorded) -> Row:
         "stamp": stamp(envelope),
     }
     return Row(statement_for(envelope.kind), envelope.position, parameters)
+
+
+def readable(event: Recorded) -> dict[str, Any]:
+    """The event's data, with a stand-in for each text whose key is gone."""
+    if not event.erased:
+        return event.data
+    gone = {
+        field: ERASED_NAME if field == "name" else ""
+        for field, _ in personal_fields(KINDS[event.envelope.kind])
+        if field in event.data and event.data[field] is None
+    }
+    return {**event.data, **gone}
 
 
 def stamp(envelope: Envelope) -> dict[str, Any]:

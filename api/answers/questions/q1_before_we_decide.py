@@ -107,6 +107,11 @@ def _traits(asked: Asked, found: Candidate) -> str:
 
 def _nothing(asked: Asked, about: list[InitiativeView]) -> str:
     known = counted(len(asked.seen.initiatives), "initiative", lang=asked.lang)
+    if not asked.seen.initiatives:
+        return asked.said(
+            "Vi kender ingen indsatser på det tidspunkt.",
+            "We know of no initiatives at that moment.",
+        )
     if not about:
         return asked.said(
             f"Ingen af de {known}, vi kender, venter på en beslutning.",

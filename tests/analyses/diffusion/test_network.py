@@ -1,11 +1,12 @@
 """A diffusion written for other programs can be read by them."""
 
+from collections.abc import Callable
 from io import BytesIO
 
 import networkx as nx
 import pytest
 
-from analyses.diffusion.answers import InitiativeRef
+from analyses.diffusion.answers import Diffusion, InitiativeRef
 from analyses.diffusion.network import gexf, graphml
 from analyses.diffusion.tree import AdoptionRow, diffusion
 
@@ -17,10 +18,9 @@ SPREAD = diffusion(InitiativeRef(id="i", title="Ro <nat>"), ROWS, as_of="2020-01
 
 
 @pytest.mark.parametrize(("write", "read"), [(graphml, nx.read_graphml), (gexf, nx.read_gexf)])
-def test_what_is_written_is_read_again(write: object, read: object) -> None:
-    assert callable(write)
-    assert callable(read)
-
+def test_what_is_written_is_read_again(
+    write: Callable[[Diffusion], str], read: Callable[[BytesIO], "nx.DiGraph[str]"]
+) -> None:
     graph = read(BytesIO(write(SPREAD).encode()))
 
     assert sorted(graph.nodes) == ["adal", "bakke"]
