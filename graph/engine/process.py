@@ -81,9 +81,7 @@ def port_when_ready(folder: Path, pid: int, *, seconds: float) -> int:
 
 def _failure(folder: Path, pid: int) -> EngineUnavailableError:
     """Why it did not start; its last words may come after the first sign that it failed."""
-    if process := running(folder, pid):
-        with suppress(psutil.Error):
-            process.wait(5.0)
+    _is_gone(folder, pid, seconds=5.0)
     return (EngineTakenError if _TAKEN in _said(folder) else EngineFailedError)(str(folder))
 
 
@@ -103,11 +101,19 @@ def ended(folder: Path, process: psutil.Process) -> None:
     """Closed and gone, by force if it takes too long: what was written is kept either way."""
     closed(folder, process)
     with suppress(psutil.NoSuchProcess):
-        try:
-            process.wait(_STOP_SECONDS)
-        except psutil.TimeoutExpired:
+        if not _is_gone(folder, process.pid, seconds=_STOP_SECONDS):
             process.kill()
-            process.wait(_STOP_SECONDS)
+            _is_gone(folder, process.pid, seconds=_STOP_SECONDS)
+
+
+def _is_gone(folder: Path, pid: int, *, seconds: float) -> bool:
+    """Waits until it no longer runs. One that we launched may stay in the list as a dead child."""
+    end = time.monotonic() + seconds
+    while running(folder, pid) is not None:
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.01)
+    return True
 
 
 def _arguments(folder: Path) -> Path:

@@ -54,10 +54,11 @@ class Personal:
 
 # Days are 01-31, or 61-91 in numbers given in place of one.
 _DAY, _MONTH = r"(?:[06][1-9]|[12678]\d|[39][01])", r"(?:0[1-9]|1[0-2])"
-_SPACED = rf"(?<!\d){_DAY}(?P<one> ?){_MONTH}(?P=one)\d{{2}}(?P<gap> ?[-/_] ?| )\d{{4}}(?!\d)"
-# A bare run of ten digits is one too, unless it lies in hexadecimal, as in a UUID.
-_BARE = rf"(?<![0-9A-Fa-f-]){_DAY}{_MONTH}\d{{6}}(?![0-9A-Fa-f-])"
-_CPR = re.compile(f"{_SPACED}|{_BARE}", re.ASCII)
+# Never inside a word or a number, as in a UUID; but right behind the letters CPR.
+_BEFORE, _AFTER = r"(?:(?<![\w-])|(?<=[Cc][Pp][Rr]))", r"(?![\w-])"
+_SPACED = rf"{_DAY}(?P<one> ?){_MONTH}(?P=one)\d{{2}}(?P<gap> ?[-/_] ?| )\d{{4}}"
+_BARE = rf"{_DAY}{_MONTH}\d{{6}}"
+_CPR = re.compile(f"{_BEFORE}(?:{_SPACED}|{_BARE}){_AFTER}", re.ASCII)
 _TEN_DIGITS = re.compile(r"(?:\d\D{0,3}){9}\d")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _ADDRESS = re.compile(r"(https?://|10\.\d{4,9}/)\S*$")

@@ -97,7 +97,11 @@ def test_every_statement_is_understood_by_the_engine(name: str, graph: GraphStor
         for word in text.replace("(", " ").replace("{", " ").split()
         if word.startswith("$")
     }
-    parameters: dict[str, Any] = dict.fromkeys(wanted, 1) | {"events": [], "name": "x"}
+    parameters: dict[str, Any] = dict.fromkeys(wanted, 1) | {
+        "events": [],
+        "groups": [],
+        "name": "x",
+    }
 
     with graph.driver.session(database=graph.database) as session:
         session.run("EXPLAIN " + text, parameters).consume()  # pyright: ignore
