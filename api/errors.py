@@ -3,32 +3,36 @@
 from dataclasses import dataclass
 from typing import Any
 
-from graph.errors import (
-    AlreadyKnownError,
+from api.answers.errors import (
     AmbiguousNameError,
-    BatchRefusedError,
-    CannotListenError,
-    ConflictError,
-    EngineUnavailableError,
-    GraphError,
-    GraphOfAnotherLogError,
-    KeysDifferError,
-    Language,
-    LogInTheWayError,
-    LogUnavailableError,
-    MissingExtraError,
-    RealDataError,
-    RefusedError,
-    StaleError,
-    TokenFileError,
-    TooManyProposalsError,
-    UnexpectedError,
     UnknownInitiativeError,
     UnknownNameError,
     UnknownPersonError,
     UnknownQuestionError,
-    UnknownReferenceError,
 )
+from api.failures import (
+    CannotListenError,
+    RealDataError,
+    TokenFileError,
+    TooManyProposalsError,
+    UnexpectedError,
+)
+from graph.engine.errors import EngineUnavailableError
+from graph.errors import (
+    BatchRefusedError,
+    ConflictError,
+    GraphError,
+    GraphOfAnotherLogError,
+    Language,
+    StaleError,
+)
+from graph.log.errors import (
+    KeysDifferError,
+    LogInTheWayError,
+    LogUnavailableError,
+    MissingExtraError,
+)
+from graph.refusals import AlreadyKnownError, RefusedError, UnknownReferenceError
 
 
 @dataclass(frozen=True, slots=True)

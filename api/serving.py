@@ -9,7 +9,7 @@ import uvicorn
 
 from api.access.hosts import hosts_from, in_address
 from api.app import create_app
-from graph.errors import CannotListenError
+from api.failures import CannotListenError
 from graph.settings import Settings
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.exc import (
     OperationalError,
 )
 
-from graph.errors import LogUnavailableError
+from graph.log.errors import LogUnavailableError
 
 _OUTAGES = (OperationalError, InterfaceError, InternalError)
 _NO_RIGHTS = "42501"

@@ -4,18 +4,6 @@ from collections.abc import Iterator
 from uuid import UUID, uuid5
 
 from graph.dates import LAST_DAY
-from graph.errors import (
-    AlreadyKnownError,
-    AlreadyUndoneError,
-    NotAgreedError,
-    NotBetweenError,
-    NotCommandedError,
-    NotOptedInError,
-    NotRetractableError,
-    PersonIsErasedError,
-    RefusedError,
-    UnknownReferenceError,
-)
 from graph.events.body import EventBody, Reference, references
 from graph.events.catalogue import AnyEvent
 from graph.events.curation import (
@@ -33,6 +21,18 @@ from graph.events.relationships import (
 from graph.events.spread import AdoptionStarted
 from graph.policies import Breach, breaches
 from graph.proposals import Proposal
+from graph.refusals import (
+    AlreadyKnownError,
+    AlreadyUndoneError,
+    NotAgreedError,
+    NotBetweenError,
+    NotCommandedError,
+    NotOptedInError,
+    NotRetractableError,
+    PersonIsErasedError,
+    RefusedError,
+    UnknownReferenceError,
+)
 from graph.state import State, pair_of, statement_key
 
 # What revises an earlier statement is put right by saying what holds now, never by taking it back.

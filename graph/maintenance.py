@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from graph.canonical import canonical
-from graph.errors import BatchRefusedError, PersonIsErasedError
+from graph.errors import BatchRefusedError
 from graph.graphs import EmbeddedGraphs
 from graph.log.backup import verified
 from graph.log.heads import heads_path
@@ -13,6 +13,7 @@ from graph.projection.checksum import content
 from graph.projection.project import Projector
 from graph.projection.rebuild import Comparison, cleared, compared
 from graph.proposals import proposal_from
+from graph.refusals import PersonIsErasedError
 from graph.wiring import System
 
 

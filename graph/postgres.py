@@ -8,7 +8,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError
 
 from graph.database import reason_of, told
-from graph.errors import BadLogAddressError, LogUnavailableError, MissingExtraError
+from graph.log.errors import BadLogAddressError, LogUnavailableError, MissingExtraError
 
 SCHEMES = ("postgresql://", "postgres://")
 # A writer that stands still holds everybody up: the server lets go of it after a minute.

@@ -6,15 +6,11 @@ from typing import Any, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from graph.dates import PartialDate, earliest, latest
-from graph.errors import (
-    CprDetectedError,
-    ErasureNotProposedError,
-    InvalidProposalError,
-    UnknownKindError,
-)
+from graph.errors import CprDetectedError, InvalidProposalError, UnknownKindError
 from graph.events.catalogue import KINDS, AnyEvent, parse
 from graph.events.curation import PersonErased
 from graph.events.fields import Id, Name, Text
+from graph.refusals import ErasureNotProposedError
 from graph.upcast import upcast
 
 Intent: TypeAlias = Literal["command", "fact"]

@@ -4,8 +4,8 @@ from collections.abc import Generator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 
-from graph.errors import KeysBesideLogError
 from graph.graphs import EmbeddedGraphs, Graphs, Neo4jGraphs
+from graph.log.errors import KeysBesideLogError
 from graph.log.sql import SqlLog
 from graph.log.sqlite import SqliteLog
 from graph.moments import day_of, position_of

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from graph.errors import UnexpectedValueError, UnreadableRowError
 from importers.contract import Problem, Row
+from importers.errors import UnexpectedValueError, UnreadableRowError
 from importers.history_statements import Change
 from importers.lines import Line, first_lines, lines
 from importers.strict_json import strictly

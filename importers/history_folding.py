@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from graph.errors import LinkTargetUnknownError
 from graph.proposals import Proposal
+from importers.errors import LinkTargetUnknownError
 from importers.history_difference import Held, named, told, unnamed, withdrawn
 from importers.history_records import Record
 from importers.history_statements import Change, Origin, Speaker

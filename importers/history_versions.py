@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.errors import (
+from graph.errors import UnreadableFileError
+from importers.contract import Problem, Row
+from importers.errors import (
     BrokenVersionError,
     MissingVersionError,
     UnexpectedValueError,
-    UnreadableFileError,
     UnreadableRowError,
     UnusedBrokenVersionError,
 )
-from importers.contract import Problem, Row
 from importers.lines import Line, lines
 from importers.strict_json import Json, strictly
 

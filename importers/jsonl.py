@@ -3,17 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.errors import (
-    CprDetectedError,
-    GraphError,
-    InvalidProposalError,
-    UnknownKindError,
-    UnreadableRowError,
-)
+from graph.errors import CprDetectedError, GraphError, InvalidProposalError, UnknownKindError
 from graph.events.body import personal_fields
 from graph.events.catalogue import KINDS
 from graph.proposals import proposed
 from importers.contract import Problem, Row
+from importers.errors import UnreadableRowError
 from importers.lines import Line, first_lines, lines
 from importers.strict_json import Json, strictly
 

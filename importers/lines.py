@@ -10,13 +10,8 @@ from itertools import islice
 from pathlib import Path
 from typing import IO
 
-from graph.errors import (
-    FileDamagedError,
-    LineTooLongError,
-    NotUtf8Error,
-    UnreadableFileError,
-    UnreadableRowError,
-)
+from graph.errors import UnreadableFileError
+from importers.errors import FileDamagedError, LineTooLongError, NotUtf8Error, UnreadableRowError
 
 MAX_LINE = 1_000_000
 KEPT_OF_A_LONG_LINE = 2_000

@@ -8,9 +8,10 @@ from typing import IO
 
 from pydantic import BaseModel, ConfigDict
 
-from graph.errors import CprDetectedError, Language, UnknownImportError
+from graph.errors import CprDetectedError, Language
 from graph.events.fields import clean
 from importers.contract import Problem, Row
+from importers.errors import UnknownImportError
 from importers.report import Manifest
 
 REMOVED = "(fjernet: ligner et CPR-nummer)"

@@ -2,15 +2,11 @@
 
 from pathlib import Path
 
-from graph.errors import (
-    CprDetectedError,
-    EmptyFileError,
-    UnknownFormatError,
-    UnreadableFileError,
-)
+from graph.errors import CprDetectedError, UnreadableFileError
 from graph.events.fields import clean
 from importers import jsonl, registry_history
 from importers.contract import Format
+from importers.errors import EmptyFileError, UnknownFormatError
 from importers.lines import first_lines
 
 # In the order in which they are tried: the one that recognises the least comes first.

@@ -6,15 +6,10 @@ The source is `history_*.jsonl` (or its folder) with `blobs.jsonl` beside it, bo
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.errors import (
-    BrokenVersionError,
-    GraphError,
-    InvalidProposalError,
-    UnexpectedValueError,
-    UnreadableFileError,
-)
+from graph.errors import GraphError, InvalidProposalError, UnreadableFileError
 from graph.proposals import Proposal
 from importers.contract import Problem, Row
+from importers.errors import BrokenVersionError, UnexpectedValueError
 from importers.history_changes import Read, commits, is_history, unreadable
 from importers.history_folding import Register
 from importers.history_records import record_of

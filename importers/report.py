@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict
 
-from graph.errors import ImportInvariantError
+from importers.errors import ImportInvariantError
 
 
 class ImportReport(BaseModel):

@@ -11,9 +11,10 @@ from itertools import chain
 from pathlib import Path
 from uuid import UUID
 
-from graph.errors import GraphError, UnknownReferenceError
+from graph.errors import GraphError
 from graph.log.contract import Log
 from graph.proposals import Proposal, Provenance
+from graph.refusals import UnknownReferenceError
 from importers.batch import Decided, decided
 from importers.contract import Format, Problem, Row
 from importers.likeness import Titles

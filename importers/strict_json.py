@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import Any, NoReturn, TypeAlias
 
-from graph.errors import (
+from importers.errors import (
     DuplicateKeyError,
     HiddenCharactersError,
     NotJsonError,

@@ -7,7 +7,7 @@ from hmac import compare_digest
 from pathlib import Path
 from secrets import token_urlsafe
 
-from graph.errors import TokenFileError
+from api.failures import TokenFileError
 from graph.proposals import Intent
 
 _PREFIX = "spr_"

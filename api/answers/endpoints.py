@@ -6,8 +6,8 @@ from difflib import get_close_matches
 
 from analyses.people.answers import Endpoint
 from analyses.people.sentences import Reason
+from api.answers.errors import AmbiguousNameError, UnknownNameError
 from api.answers.path_facts import Facts, Named
-from graph.errors import AmbiguousNameError, UnknownNameError
 
 TRIED = "tried:"
 _RANKS = {"carried": 0, "role": 1, "works_where_tried": 2}

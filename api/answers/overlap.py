@@ -8,10 +8,11 @@ from analyses.overlap.check import Overlap, index
 from analyses.overlap.check import check as compared
 from analyses.overlap.records import EvidenceFact, InitiativeRecord, pasted
 from analyses.overlap.records import Report as Told
+from api.answers.errors import NothingAskedError
 from api.answers.register import Register, register
 from api.answers.views import EvidenceView, InitiativeView, Ref
 from api.answers.words import in_words
-from graph.errors import Language, NothingAskedError
+from graph.errors import Language
 from graph.questions import Questions
 
 

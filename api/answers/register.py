@@ -6,6 +6,7 @@ from typing import Any
 
 from api.answers.described import Described, described
 from api.answers.directory import Directory, Person, directory, people
+from api.answers.errors import UnknownInitiativeError
 from api.answers.views import (
     EvidenceView,
     InitiativeView,
@@ -16,7 +17,7 @@ from api.answers.views import (
 )
 from api.answers.words import danish_order
 from graph.dates import earliest
-from graph.errors import Language, UnknownInitiativeError
+from graph.errors import Language
 from graph.groups import Groups
 from graph.questions import Questions
 from graph.views import groups

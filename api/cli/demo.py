@@ -6,8 +6,8 @@ import typer
 
 from api.cli import telling
 from api.cli.output import AsJson, Data, Lang, Output, session
+from api.failures import RealDataError
 from graph.appending import Appending
-from graph.errors import RealDataError
 from graph.wiring import System
 from importers.demo import history
 from importers.demo.known import PATH, TWIN

@@ -11,7 +11,8 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from api.errors import as_json, meaning
-from graph.errors import GraphError, Language, UnexpectedError, UsageError
+from api.failures import UnexpectedError, UsageError
+from graph.errors import GraphError, Language
 
 
 class _Usage(Protocol):

@@ -13,7 +13,8 @@ import typer
 from pydantic import BaseModel
 
 from api.errors import as_json, meaning
-from graph.errors import CannotWriteError, GraphError, Language
+from api.failures import CannotWriteError
+from graph.errors import GraphError, Language
 from graph.settings import Settings, settings_from
 from graph.wiring import System, opened
 

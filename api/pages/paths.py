@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from analyses.people.answers import PathAnswer
 from api.access.limits import ShortText
+from api.answers.errors import AmbiguousNameError, UnknownNameError
 from api.answers.paths import paths
 from api.answers.register import register
 from api.dependencies import QuestionsDep
@@ -14,7 +15,7 @@ from api.language import LangDep
 from api.listing import people
 from api.pages.render import page
 from api.pages.said import coded
-from graph.errors import AmbiguousNameError, Language, UnknownNameError
+from graph.errors import Language
 from graph.questions import Questions
 
 router = APIRouter()

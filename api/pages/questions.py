@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from api.answers.errors import UnknownQuestionError
 from api.answers.questions.ask import QUESTIONS
 from api.answers.questions.asked import Asked
 from api.answers.register import Register
@@ -14,7 +15,6 @@ from api.pages.cells import tables
 from api.pages.history import lines_at
 from api.pages.render import frame, page
 from api.remembering import SeenDep
-from graph.errors import UnknownQuestionError
 
 router = APIRouter()
 # Beyond so many the rest are counted: nobody reads more, and the log has them all.

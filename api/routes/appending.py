@@ -13,15 +13,10 @@ from pydantic import BaseModel, ConfigDict
 
 from api.access.limits import MOST_PROPOSALS
 from api.access.tokens import Token
+from api.failures import TooManyProposalsError
 from api.language import language_of
 from api.problems import told_error
-from graph.errors import (
-    BatchRefusedError,
-    GraphError,
-    InvalidProposalError,
-    Language,
-    TooManyProposalsError,
-)
+from graph.errors import BatchRefusedError, GraphError, InvalidProposalError, Language
 from graph.log.contract import Expected
 from graph.proposals import Proposal, proposed
 from graph.strict_json import strict

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.errors import EngineLoginRefusedError, EngineUnavailableError
+from graph.engine.errors import EngineLoginRefusedError, EngineUnavailableError
 
 if TYPE_CHECKING:
     from neo4j import Driver

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 from filelock import FileLock, Timeout
 
 from graph.engine.bolt import BoltAddress
+from graph.engine.errors import EngineNotReadyError, EngineUnavailableError
 from graph.engine.process import closed, ended, launched, port_when_ready, running
 from graph.engine.record import EngineRecord, recalled, remembered
 from graph.engine.users import anyone_in, entered, left
-from graph.errors import EngineNotReadyError, EngineUnavailableError
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from graph.errors import EngineMissingError
+from graph.engine.errors import EngineMissingError
 
 _JVM = (
     "-Xmx512m",

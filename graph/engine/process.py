@@ -11,14 +11,14 @@ from typing import Any
 
 import psutil
 
-from graph.engine.java import arguments, java
-from graph.engine.record import write_private
-from graph.errors import (
+from graph.engine.errors import (
     EngineFailedError,
     EngineNotReadyError,
     EngineTakenError,
     EngineUnavailableError,
 )
+from graph.engine.java import arguments, java
+from graph.engine.record import write_private
 
 _BOLT = re.compile(r"BOLT connections on \S*:(\d+)")
 _READY = "ArcadeDB Server started in"

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.decide import decide
-from graph.errors import ConflictError, RefusedError
+from graph.errors import ConflictError
 from graph.events.catalogue import AnyEvent
 from graph.events.curation import StatementRetracted
 from graph.log.contract import Refusal
 from graph.log.prepare import Prepared, followed
+from graph.refusals import RefusedError
 from graph.state import LASTING, Change, Fact, State, change_by, changed, statement_key
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from graph.errors import BackupDamagedError, BadMomentError, LogInTheWayError, UnreadableFileError
+from graph.errors import BadMomentError, UnreadableFileError
 from graph.log import rows, rule_state
 from graph.log.contract import Log
 from graph.log.copying import copy_events, copy_whole, refuse_unless_empty
+from graph.log.errors import BackupDamagedError, LogInTheWayError
 from graph.log.heads import export_heads, heads_path, read_heads
 from graph.log.refold import refolded
 from graph.log.sql import SqlLog

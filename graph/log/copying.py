@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection, select
 
-from graph.errors import LogInTheWayError
 from graph.log import rows, rule_state
+from graph.log.errors import LogInTheWayError
 from graph.log.sql import SqlLog
 from graph.log.tables import head, live_graph
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from graph.errors import LogInTheWayError
 from graph.log import rows
 from graph.log.backup import heads_of, verified
 from graph.log.copying import copy_whole, refuse_unless_empty
+from graph.log.errors import LogInTheWayError
 from graph.log.heads import export_heads, heads_path
 from graph.log.refold import drift
 from graph.log.sql import SqlLog

@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from graph.canonical import canonical
-from graph.errors import PersonIsErasedError
 from graph.events.catalogue import AnyEvent
 from graph.log.chain import digest_of
 from graph.privacy.keys import KeyStore
 from graph.privacy.sealing import people_of, sealed
 from graph.proposals import Proposal
+from graph.refusals import PersonIsErasedError
 
 # Ids of events that follow from others are made of theirs, and no longer than any.
 _FOLLOWING = UUID("8d3b7f0e-2a55-5c1c-8f0a-6a9c2f1e7b40")

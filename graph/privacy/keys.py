@@ -10,7 +10,7 @@ from sqlalchemy import Column, LargeBinary, MetaData, Select, Table, Text, selec
 
 from graph import bulk
 from graph.database import Database
-from graph.errors import KeysDifferError
+from graph.log.errors import KeysDifferError
 from graph.sqlite import SqliteDatabase
 
 KEY_BYTES = 64

@@ -12,8 +12,8 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
-from graph.errors import PersonIsErasedError
 from graph.events.body import EventBody, personal_fields
+from graph.refusals import PersonIsErasedError
 
 
 def people_of(event: EventBody) -> frozenset[str]:

@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.decide import decide
-from graph.errors import (
+from graph.events.decisions import PolicyDeviated
+from graph.proposals import Proposal
+from graph.refusals import (
     AlreadyKnownError,
     NotAgreedError,
     NotOptedInError,
     PersonIsErasedError,
     UnknownReferenceError,
 )
-from graph.events.decisions import PolicyDeviated
-from graph.proposals import Proposal
 from graph.state import State, evolve
 from tests.support.lines import command, line
 

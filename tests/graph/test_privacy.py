@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import BatchRefusedError, KeysDifferError
+from graph.errors import BatchRefusedError
 from graph.log.backup import verified
+from graph.log.errors import KeysDifferError
 from graph.log.heads import heads_path
 from graph.log.sqlite import SqliteLog
 from graph.privacy.keys import SqliteKeyStore

@@ -10,7 +10,7 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import create_engine, text
 
-from graph.errors import BadLogAddressError, KeysBesideLogError
+from graph.log.errors import BadLogAddressError, KeysBesideLogError
 from graph.log.refold import drift
 from graph.log.verify import verify
 from graph.postgres import url_of

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import FileDamagedError, LineTooLongError, NotUtf8Error, UnreadableFileError
+from graph.errors import UnreadableFileError
+from importers.errors import FileDamagedError, LineTooLongError, NotUtf8Error
 from importers.lines import MAX_LINE, lines
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import UnknownImportError
+from importers.errors import UnknownImportError
 from importers.forget import forget
 from importers.quarantine import QuarantinedRow, errors, manifest_of
 from importers.run import run

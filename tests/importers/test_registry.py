@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import CprDetectedError, EmptyFileError, UnknownFormatError, UnreadableFileError
+from graph.errors import CprDetectedError, UnreadableFileError
+from importers.errors import EmptyFileError, UnknownFormatError
 from importers.registry import format_of
 from tests.importers.sources import change, history, initiative, written
 

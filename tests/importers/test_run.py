@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.errors import EmptyFileError, ImportInvariantError
+from importers.errors import EmptyFileError, ImportInvariantError
 from importers.report import ImportReport, balanced
 from importers.run import run
 from tests.importers.sources import an_empty_log, change, event, history, initiative, written

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from graph.errors import (
+from importers.errors import (
     DuplicateKeyError,
     HiddenCharactersError,
     NotJsonError,

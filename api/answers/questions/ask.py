@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from api.answers.errors import UnknownQuestionError
 from api.answers.questions import (
     q1_before_we_decide,
     q2_who_knows_whom,
@@ -17,7 +18,7 @@ from api.answers.questions import (
 )
 from api.answers.questions.asked import Answer, Asked
 from api.answers.register import register
-from graph.errors import Language, UnknownQuestionError
+from graph.errors import Language
 from graph.questions import Questions
 
 QUESTIONS: Final[dict[int, Callable[[Asked], Answer]]] = {

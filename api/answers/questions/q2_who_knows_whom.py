@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.answers.directory import Directory, Person, people
+from api.answers.errors import UnknownPersonError
 from api.answers.questions.asked import Answer, Asked, Row, row
 from api.answers.words import counted, danish_order, in_words, sentence, several
-from graph.errors import UnknownPersonError
 
 MOST = 10
 

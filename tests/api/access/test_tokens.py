@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from api.access.tokens import made, tokens_in
-from graph.errors import TokenFileError
+from api.failures import TokenFileError
 
 
 def test_the_first_token_is_made_once_and_only_its_owner_can_read_it(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from api.answers.diffusion import diffusion
-from graph.errors import UnknownInitiativeError
+from api.answers.errors import UnknownInitiativeError
 from graph.questions import Questions
 from tests.support.lines import line
 from tests.support.places import adoption, initiative, person

@@ -6,9 +6,9 @@ from typing import Any, TypeAlias
 import neo4j
 import pytest
 
+from api.answers.errors import AmbiguousNameError, UnknownNameError
 from api.answers.paths import paths, resolve
 from graph.engine.bolt import BoltAddress
-from graph.errors import AmbiguousNameError, UnknownNameError
 from graph.log.sqlite import SqliteLog
 from graph.privacy.keys import SqliteKeyStore
 from graph.projection.project import Projector

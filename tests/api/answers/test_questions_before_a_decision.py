@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from api.answers.errors import UnknownInitiativeError, UnknownPersonError, UnknownQuestionError
 from api.answers.questions.ask import ask
-from graph.errors import UnknownInitiativeError, UnknownPersonError, UnknownQuestionError
 from graph.questions import Questions
 from tests.support.lines import line
 from tests.support.places import decision, initiative, person

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from api.answers.errors import UnknownInitiativeError
 from api.answers.register import initiative as view_of
 from api.answers.register import initiatives, register
-from graph.errors import UnknownInitiativeError
 from graph.questions import Questions
 from tests.support.lines import line
 from tests.support.places import initiative, person

@@ -7,9 +7,9 @@ import pytest
 
 from graph.engine.bolt import BoltAddress, driver_for
 from graph.engine.embedded import engine_for
+from graph.engine.errors import EngineNotReadyError, EngineTakenError
 from graph.engine.process import running
 from graph.engine.record import recalled, remembered
-from graph.errors import EngineNotReadyError, EngineTakenError
 from tests.graph.engine.conftest import IsGone, Visit
 
 

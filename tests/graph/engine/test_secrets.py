@@ -11,8 +11,8 @@ import pytest
 
 from graph.engine.bolt import BoltAddress, driver_for
 from graph.engine.embedded import engine_for
+from graph.engine.errors import EngineLoginRefusedError, EngineUnavailableError
 from graph.engine.record import recalled, remembered
-from graph.errors import EngineLoginRefusedError, EngineUnavailableError
 from tests.graph.engine.conftest import IsGone, Visit
 
 

@@ -7,15 +7,10 @@ from threading import Event, Thread
 
 import pytest
 
-from graph.errors import (
-    BackupDamagedError,
-    BadMomentError,
-    BatchRefusedError,
-    LogInTheWayError,
-    UnreadableFileError,
-)
+from graph.errors import BadMomentError, BatchRefusedError, UnreadableFileError
 from graph.log import rule_state
 from graph.log.backup import backup, restore
+from graph.log.errors import BackupDamagedError, LogInTheWayError
 from graph.log.heads import heads_path, read_heads
 from graph.log.refold import drift
 from graph.log.sql import SqlLog

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import BatchRefusedError, ConflictError, StaleError, UnknownReferenceError
+from graph.errors import BatchRefusedError, ConflictError, StaleError
 from graph.log.contract import Appended, Expected
 from graph.log.sql import SqlLog
 from graph.log.sqlite import SqliteLog
 from graph.log.verify import verify
 from graph.privacy.keys import SqliteKeyStore
+from graph.refusals import UnknownReferenceError
 from tests.support.lines import line
 from tests.support.stored import Stored
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.errors import LogInTheWayError
+from graph.log.errors import LogInTheWayError
 from graph.log.moving import moved
 from graph.reading import recorded
 from tests.support.lines import line

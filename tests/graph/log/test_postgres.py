@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from graph.errors import LogUnavailableError
+from graph.log.errors import LogUnavailableError
 from graph.log.postgres import PostgresLog
 from graph.log.verify import verify
 from graph.postgres import same_database, shown, url_of

@@ -1,0 +1,83 @@
+"""What can be wrong with a question."""
+
+from dataclasses import dataclass
+
+from graph.errors import GraphError, Language
+
+
+@dataclass(eq=False)
+class UnknownInitiativeError(GraphError):
+    code = "unknown_initiative"
+    da = "Der kendes ingen indsats med id {id!r} på det tidspunkt."
+    en = "No initiative with the id {id!r} is known at that moment."
+    hint_da = "Se id'erne i listen over indsatser, eller vælg en senere dato."
+    hint_en = "See the ids in the list of initiatives, or choose a later date."
+
+    id: str
+
+
+@dataclass(eq=False)
+class UnknownPersonError(GraphError):
+    code = "unknown_person"
+    da = "Der kendes ingen person med id {id!r} på det tidspunkt."
+    en = "No person with the id {id!r} is known at that moment."
+    hint_da = "Se id'erne i listen over personer, eller vælg en senere dato."
+    hint_en = "See the ids in the list of people, or choose a later date."
+
+    id: str
+
+
+@dataclass(eq=False)
+class UnknownQuestionError(GraphError):
+    code = "unknown_question"
+    da = "Der er intet spørgsmål nummer {number}."
+    en = "There is no question number {number}."
+    hint_da = "Spørgsmålene har numrene 1 til 10."
+    hint_en = "The questions are numbered 1 to 10."
+
+    number: int
+
+
+@dataclass(eq=False)
+class UnknownNameError(GraphError):
+    """Neither an id nor a name that is known; `nearest` are the names most like it."""
+
+    code = "unknown_name"
+    da = "{text!r} er hverken et id eller et navn, som kendes på det tidspunkt."
+    en = "{text!r} is neither an id nor a name that is known at that moment."
+    hint_da = "Skriv hele navnet eller et id."
+    hint_en = "Write the whole name or an id."
+
+    text: str
+    nearest: tuple[str, ...] = ()
+
+    def hint(self, lang: Language = "da") -> str | None:
+        if not self.nearest:
+            return super().hint(lang)
+        question = "Mente du" if lang == "da" else "Did you mean"
+        return f"{question}: {', '.join(self.nearest)}?"
+
+
+@dataclass(eq=False)
+class AmbiguousNameError(GraphError):
+    """Several have the name; `candidates` say who, each with an id."""
+
+    code = "ambiguous_name"
+    da = "{text!r} kan være flere."
+    en = "{text!r} may be more than one."
+
+    text: str
+    candidates: tuple[str, ...]
+
+    def hint(self, lang: Language = "da") -> str | None:
+        start = "Brug et id i stedet" if lang == "da" else "Use an id instead"
+        return f"{start}: {', '.join(self.candidates)}."
+
+
+@dataclass(eq=False)
+class NothingAskedError(GraphError):
+    code = "nothing_asked"
+    da = "Der er ingen tekst at sammenligne med."
+    en = "There is no text to compare with."
+    hint_da = "Skriv en titel, en beskrivelse eller en indsats' id."
+    hint_en = "Write a title, a description or the id of an initiative."

@@ -1,0 +1,189 @@
+"""What can be wrong with a file, or with a row of it."""
+
+from dataclasses import dataclass
+
+from graph.errors import GraphError
+
+
+@dataclass(eq=False)
+class UnknownFormatError(GraphError):
+    code = "unknown_format"
+    da = "{path} er ikke i et format, der kan indlæses her. Kendte formater: {known}."
+    en = "{path} is not in a format that can be imported here. Known formats: {known}."
+    hint_da = "Gem filen i et af de kendte formater. Intet er indlæst."
+    hint_en = "Save the file in one of the known formats. Nothing was imported."
+
+    path: str
+    known: str
+
+
+@dataclass(eq=False)
+class EmptyFileError(GraphError):
+    code = "empty_file"
+    da = "{path} er tom: der er intet at indlæse."
+    en = "{path} is empty: there is nothing to import."
+
+    path: str
+
+
+@dataclass(eq=False)
+class UnknownImportError(GraphError):
+    code = "unknown_import"
+    da = "Indlæsningen {id!r} kendes ikke."
+    en = "The import {id!r} is not known."
+    hint_da = "Id'et står i svaret fra: spredning import run"
+    hint_en = "The id is in the answer of: spredning import run"
+
+    id: str
+
+
+@dataclass(eq=False)
+class ImportInvariantError(GraphError):
+    """Every row that was read is accounted for exactly once; anything else is a fault here."""
+
+    code = "import_invariant"
+    da = "Regnskabet går ikke op: {rows} rækker læst, {counted} gjort rede for."
+    en = "The accounts do not balance: {rows} rows read, {counted} accounted for."
+    hint_da = "Det er en fejl i programmet, ikke i filen. Indlæs filen igen: intet dobbeltskrives."
+    hint_en = "This is a fault of the program, not of the file. Import again: nothing is doubled."
+
+    rows: int
+    counted: int
+
+
+class UnreadableRowError(GraphError):
+    """A row of a file that nothing can be made of."""
+
+
+@dataclass(eq=False)
+class NotUtf8Error(UnreadableRowError):
+    code = "not_utf8"
+    da = "Linjen er ikke UTF-8 (byte {place})."
+    en = "The line is not UTF-8 (byte {place})."
+    hint_da = "Gem filen som UTF-8."
+    hint_en = "Save the file as UTF-8."
+
+    place: int
+
+
+@dataclass(eq=False)
+class NotJsonError(UnreadableRowError):
+    code = "invalid_json"
+    da = "Linjen er ikke gyldig JSON (tegn {place})."
+    en = "The line is not valid JSON (character {place})."
+    hint_da = "Ret linjen; ofte mangler et komma, en anførselstegn eller en klamme."
+    hint_en = "Correct the line; often a comma, a quotation mark or a bracket is missing."
+
+    place: int
+
+
+@dataclass(eq=False)
+class DuplicateKeyError(UnreadableRowError):
+    code = "duplicate_key"
+    da = "{key!r} står flere gange i samme objekt: det er uklart, hvad der gælder."
+    en = "{key!r} is there more than once in one object: it is unclear which holds."
+    hint_da = "Behold kun den ene."
+    hint_en = "Keep only one of them."
+
+    key: str
+
+
+@dataclass(eq=False)
+class NumberOutOfRangeError(UnreadableRowError):
+    code = "number_out_of_range"
+    da = "Linjen har et tal, der er for stort, eller NaN eller Infinity."
+    en = "The line has a number that is too large, or NaN or Infinity."
+    hint_da = "Skriv et almindeligt tal, eller udelad feltet."
+    hint_en = "Write an ordinary number, or leave the field out."
+
+
+@dataclass(eq=False)
+class TooDeepError(UnreadableRowError):
+    code = "too_deep"
+    da = "Linjen er indlejret i mere end {limit} lag."
+    en = "The line is nested in more than {limit} levels."
+
+    limit: int
+
+
+@dataclass(eq=False)
+class LineTooLongError(UnreadableRowError):
+    code = "line_too_long"
+    da = "Linjen er længere end {limit} byte. Kun begyndelsen er gemt her."
+    en = "The line is longer than {limit} bytes. Only its beginning is kept here."
+    hint_da = "Se efter, at filen har én hændelse pr. linje."
+    hint_en = "Check that the file has one event a line."
+
+    limit: int
+
+
+@dataclass(eq=False)
+class HiddenCharactersError(UnreadableRowError):
+    code = "control_characters"
+    da = "Linjen har tegn, der ikke kan vises (NUL eller et halvt tegnpar)."
+    en = "The line has characters that cannot be shown (NUL or half a surrogate pair)."
+    hint_da = "Fjern tegnene."
+    hint_en = "Remove the characters."
+
+
+@dataclass(eq=False)
+class FileDamagedError(UnreadableRowError):
+    code = "file_damaged"
+    da = "Filen er beskadiget: den kan ikke læses længere end hertil."
+    en = "The file is damaged: it cannot be read beyond this point."
+    hint_da = "Hent filen igen, og indlæs den på ny: intet dobbeltskrives."
+    hint_en = "Fetch the file again and import it anew: nothing is doubled."
+
+
+@dataclass(eq=False)
+class UnexpectedValueError(UnreadableRowError):
+    code = "unexpected_value"
+    da = "{where} har en anden form, end der ventes her."
+    en = "{where} has another shape than is expected here."
+
+    where: str
+
+
+@dataclass(eq=False)
+class BrokenVersionError(UnreadableRowError):
+    code = "broken_version"
+    da = "Denne udgave af {path} er ikke gyldig JSON. Gælder en tidligere, gør den det fortsat."
+    en = "This version of {path} is not valid JSON. An earlier one that held still holds."
+    hint_da = "Ret filen i registret; en senere, læselig udgave indlæses af sig selv."
+    hint_en = "Correct the file in the register; a later, readable version is imported by itself."
+
+    path: str
+
+
+@dataclass(eq=False)
+class UnusedBrokenVersionError(UnreadableRowError):
+    code = "broken_version_unused"
+    da = "Udgaven {version} er ikke gyldig JSON, og ingen ændring bruger den som beskrivelse."
+    en = "Version {version} is not valid JSON, and no change uses it as a description."
+    hint_da = "Der mangler intet i det indlæste: udgaven er kun nævnt, så den ikke går tabt."
+    hint_en = "Nothing imported lacks anything: the version is named only so that it is not lost."
+
+    version: str
+
+
+@dataclass(eq=False)
+class MissingVersionError(UnreadableRowError):
+    code = "missing_version"
+    da = "Udgaven {version} findes ikke i filen med indhold."
+    en = "Version {version} is not in the file with the contents."
+    hint_da = "Læg den fulde blobs.jsonl ved siden af historikken."
+    hint_en = "Put the whole blobs.jsonl beside the history."
+
+    version: str
+
+
+@dataclass(eq=False)
+class LinkTargetUnknownError(UnreadableRowError):
+    code = "link_target_unknown"
+    da = "{path} peger på {target}, som ikke står i registret."
+    en = "{path} points to {target}, which is not in the register."
+    hint_da = "Ret genvejen, eller registrér det, den peger på."
+    hint_en = "Correct the link, or register what it points to."
+
+    path: str
+    target: str
