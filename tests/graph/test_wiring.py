@@ -158,7 +158,7 @@ def test_a_log_out_of_reach_is_said_with_the_code_of_a_service(
 def test_without_the_driver_it_is_said_how_to_get_it() -> None:
     code = (
         "import sys; sys.modules['psycopg'] = None\n"
-        "from graph.errors import MissingExtraError\n"
+        "from graph.log.errors import MissingExtraError\n"
         "from graph.postgres import PostgresDatabase\n"
         "try: PostgresDatabase('postgresql://a/b')\n"
         "except MissingExtraError as told: print(told.hint())\n"
