@@ -1,6 +1,7 @@
 """The log in a SQL database: what all of them share."""
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -33,7 +34,7 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-class SqlLog:
+class SqlLog(ABC):
     """A log over a database: every append holds the head, so that positions are dense.
 
     `beside` names the file next to which the ends of the log are written down.
@@ -142,14 +143,14 @@ class SqlLog:
         with self.database.writing() as connection:
             connection.execute(live_graph.update().values(name=name))
 
+    @abstractmethod
     def projecting(self) -> AbstractContextManager[object]:
         """Held by the one who folds this log into the live graph."""
-        raise NotImplementedError
 
     def close(self) -> None:
         self.database.close()
 
-    def announce(self, connection: Connection, head: Head) -> None:
+    def announce(self, connection: Connection, head: Head) -> None:  # noqa: B027 - not every store can tell
         """Tell those who wait, once this is committed; here nobody can be told."""
 
     def _write(self, connection: Connection, before: Head, accepted: Accepted) -> Head:

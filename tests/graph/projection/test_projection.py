@@ -104,7 +104,7 @@ def test_every_statement_is_understood_by_the_engine(name: str, graph: GraphStor
     }
 
     with graph.driver.session(database=graph.database) as session:
-        session.run("EXPLAIN " + text, parameters).consume()  # pyright: ignore
+        session.run("EXPLAIN " + text, parameters).consume()
 
 
 actions = st.tuples(
