@@ -4,20 +4,15 @@ from collections.abc import Iterator
 from uuid import UUID, uuid5
 
 from graph.dates import LAST_DAY
-from graph.events.body import EventBody, Reference, references
+from graph.events.body import Reference, references
 from graph.events.catalogue import AnyEvent
 from graph.events.curation import (
     InitiativesMerged,
-    InitiativesUnmerged,
     OverlapJudged,
     StatementRetracted,
 )
 from graph.events.decisions import PolicyDeviated
-from graph.events.relationships import (
-    RelationshipConfirmed,
-    RelationshipDisputed,
-    RelationshipEnded,
-)
+from graph.events.fields import Entity
 from graph.events.spread import AdoptionStarted
 from graph.policies import Breach, breaches
 from graph.proposals import Proposal
@@ -51,7 +46,8 @@ _FINAL = frozenset(
 )
 # Merges that follow from judgements have ids made of theirs.
 _MERGES = UUID("5f6f3a52-7c0e-5f0b-9d7e-3f4a0c1b2d11")
-_DERIVED: tuple[type[EventBody], ...] = (PolicyDeviated,)
+# Policies are not registered, and whether a statement is there is asked for by itself.
+_UNCHECKED: frozenset[tuple[Entity, ...]] = frozenset({("statement",), ("policy",)})
 
 
 def decide(proposal: Proposal, state: State) -> list[AnyEvent]:
@@ -61,35 +57,34 @@ def decide(proposal: Proposal, state: State) -> list[AnyEvent]:
     so is an organisation that takes up an initiative by itself.
     """
     event = proposal.event
-    if isinstance(event, _DERIVED):
+    if event.kind == "policy.deviated":
         raise NotCommandedError(event.kind)
     for reference in references(event):
         _check(reference, state)
-    match event:
-        case AdoptionStarted():
+    match event.kind:
+        case "adoption.started":
             return [event, *_judged(event, proposal, state)]
-        case RelationshipConfirmed() | RelationshipEnded() | RelationshipDisputed():
+        case "relationship.confirmed" | "relationship.ended" | "relationship.disputed":
             if not state.holds(event.relationship, "between", pair_of(event)):
                 raise NotBetweenError(event.relationship, event.person, event.other)
-            return [event]
-        case InitiativesUnmerged(merge=merge) if state.holds(merge, "undone"):
-            raise AlreadyUndoneError(merge)
-        case StatementRetracted():
+        case "initiatives.unmerged" if state.holds(event.merge, "undone"):
+            raise AlreadyUndoneError(event.merge)
+        case "statement.retracted":
             _check_retraction(event, state)
-            return [event]
-        case OverlapJudged(answer="same") if proposal.intent == "command":
+        case "overlap.judged" if event.answer == "same" and proposal.intent == "command":
             return [event, _merge_from(event)]
         case _:
-            return [event]
+            pass
+    return [event]
 
 
 def _check(reference: Reference, state: State) -> None:
-    if reference.entities in (("statement",), ("policy",)):
+    if reference.entities in _UNCHECKED:
         return
     known = state.objects(reference.id, "is")
     if reference.introduced and known:
         raise AlreadyKnownError(reference.id)
-    if not reference.introduced and not set(known) & set(reference.entities):
+    if not reference.introduced and not any(one in reference.entities for one in known):
         raise UnknownReferenceError(reference.field, reference.id, reference.entities[0])
     if state.holds(reference.id, "erased"):
         raise PersonIsErasedError(reference.id)

@@ -1,14 +1,16 @@
 """An event in its envelope: where it stands in the log, and what is known about it."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.dates import Precision, precision
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
-    """One row of the log, as it is stored; `data` are canonical bytes, personal fields sealed."""
+class Envelope(NamedTuple):
+    """One row of the log, as it is stored; `data` are canonical bytes, personal fields sealed.
+
+    A tuple in the order of the table's columns, since they come and go by the million.
+    """
 
     position: int
     source: str

@@ -1,11 +1,11 @@
 """What the rules need to know of all that happened: a set of facts about the ids at hand."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, TypeGuard, get_args
 
 from graph.events.actors import MembershipEnded, MembershipStarted
-from graph.events.body import BetweenTwo, EventBody, references
+from graph.events.body import BetweenTwo, EventBody, introduced, references
 from graph.events.curation import InitiativesUnmerged, PersonErased
 from graph.events.decisions import PolicyChanged
 from graph.events.initiatives import InitiativeMandated
@@ -45,13 +45,14 @@ RuleEvent: TypeAlias = (
     | InitiativesUnmerged
 )
 
+_RULE_KINDS = frozenset[type[EventBody]](get_args(RuleEvent))
+
 POLICY_SUBJECT = "policy"
 LASTING: frozenset[Predicate] = frozenset({"is", "between"})
 """What stays so when the statement that said it is taken back."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fact:
+class Fact(NamedTuple):
     """One thing that rules look at: of `subject`, `predicate` holds with `object`."""
 
     subject: str
@@ -59,8 +60,7 @@ class Fact:
     object: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What an event adds to the facts, and what it takes away."""
 
     added: tuple[Fact, ...] = ()
@@ -74,12 +74,14 @@ class State:
     facts: Mapping[str, frozenset[Fact]] = field(default_factory=dict[str, frozenset[Fact]])
 
     def holds(self, subject: str, predicate: Predicate, object: str = "") -> bool:
-        return Fact(subject, predicate, object) in self.facts.get(subject, frozenset())
+        return Fact(subject, predicate, object) in self.facts.get(subject, ())
 
     def objects(self, subject: str, predicate: Predicate) -> list[str]:
         """What the predicate holds with, in order."""
-        facts = self.facts.get(subject, frozenset())
-        return sorted(fact.object for fact in facts if fact.predicate == predicate)
+        facts = self.facts.get(subject)
+        if not facts:
+            return []
+        return sorted([fact.object for fact in facts if fact.predicate == predicate])
 
 
 def state_of(facts: Iterable[Fact]) -> State:
@@ -110,8 +112,8 @@ def evolve(state: State, event: EventBody, *, valid_from: str | None = None) -> 
 
 def change_by(event: EventBody, *, valid_from: str | None = None) -> Change:
     """What the event changes in the facts; a policy's start is its valid time."""
-    known = tuple(_introduced(event))
-    if not isinstance(event, RuleEvent):
+    known = tuple([Fact(id, "is", entity) for id, entity in introduced(event)])
+    if not _is_for_rules(event):
         return Change(added=known)
     change = _rule_change(event, valid_from)
     return Change(added=known + change.added, removed=change.removed)
@@ -129,13 +131,11 @@ def statement_key(source: str, id: str) -> str:
 
 def subjects_of(event: EventBody) -> frozenset[str]:
     """The ids whose facts the rules may ask for when this event is proposed."""
-    return frozenset(reference.id for reference in references(event)) | {POLICY_SUBJECT}
+    return frozenset([POLICY_SUBJECT, *[reference.id for reference in references(event)]])
 
 
-def _introduced(event: EventBody) -> Iterator[Fact]:
-    for reference in references(event):
-        if reference.introduced:
-            yield Fact(reference.id, "is", reference.entities[0])
+def _is_for_rules(event: EventBody) -> TypeGuard[RuleEvent]:
+    return type(event) in _RULE_KINDS
 
 
 def _rule_change(event: RuleEvent, valid_from: str | None) -> Change:  # noqa: C901 - one case a kind

@@ -1,9 +1,8 @@
 """What every event has in common: it names its subject, and which entities it refers to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, ClassVar, Self, get_args
+from typing import Any, ClassVar, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -50,8 +49,7 @@ class BetweenTwo(EventBody):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An id that an event names: the kinds it may be of, and whether it begins here."""
 
     field: str
@@ -60,23 +58,34 @@ class Reference:
     introduced: bool
 
 
-def references(event: EventBody) -> Iterator[Reference]:
+def references(event: EventBody) -> list[Reference]:
     """Every id that the event names, in the order of its fields."""
-    for field, refers, introduced in _reference_fields(type(event)):
+    found: list[Reference] = []
+    for field, entities, introduced in _reference_fields(type(event)):
         value = getattr(event, field)
-        ids = (value,) if isinstance(value, str) else value or ()
-        for id in ids:
-            yield Reference(field, id, refers.to, introduced)
+        if not value:
+            continue
+        if isinstance(value, str):
+            found.append(Reference(field, value, entities, introduced))
+        else:
+            found.extend(Reference(field, id, entities, introduced) for id in value)
+    return found
+
+
+def introduced(event: EventBody) -> list[tuple[str, Entity]]:
+    """The ids that begin with the event, each with what it is."""
+    fields = _introducing_fields(type(event))
+    return [(getattr(event, field), entity) for field, entity in fields]
+
+
+def said(event: EventBody) -> dict[str, Any]:
+    """What the event says, by field: neither its kind nor what was left out."""
+    return {name: getattr(event, name) for name in event.model_fields_set if name != "kind"}
 
 
 def stream_of(event: EventBody) -> str:
     """The stream: the entity that the event is about, such as `initiative/faldklub`."""
-    entity = next(
-        refers.to[0]
-        for field, refers, _ in _reference_fields(type(event))
-        if field == event.subject
-    )
-    return f"{entity}/{getattr(event, event.subject)}"
+    return f"{_subject_entity(type(event))}/{getattr(event, event.subject)}"
 
 
 @cache
@@ -91,13 +100,25 @@ def personal_fields(kind: type[EventBody]) -> tuple[tuple[str, Personal], ...]:
 
 
 @cache
-def _reference_fields(kind: type[EventBody]) -> tuple[tuple[str, Refers, bool], ...]:
-    found: list[tuple[str, Refers, bool]] = []
+def _reference_fields(kind: type[EventBody]) -> tuple[tuple[str, tuple[Entity, ...], bool], ...]:
+    found: list[tuple[str, tuple[Entity, ...], bool]] = []
     for name, field in kind.model_fields.items():
         marks = tuple(_marks(field.annotation, field.metadata))
-        introduced = any(isinstance(mark, Introduces) for mark in marks)
-        found.extend((name, mark, introduced) for mark in marks if isinstance(mark, Refers))
+        begins = any(isinstance(mark, Introduces) for mark in marks)
+        found.extend((name, mark.to, begins) for mark in marks if isinstance(mark, Refers))
     return tuple(found)
+
+
+@cache
+def _introducing_fields(kind: type[EventBody]) -> tuple[tuple[str, Entity], ...]:
+    found = _reference_fields(kind)
+    return tuple((field, entities[0]) for field, entities, begins in found if begins)
+
+
+@cache
+def _subject_entity(kind: type[EventBody]) -> Entity:
+    found = _reference_fields(kind)
+    return next(entities[0] for field, entities, _ in found if field == kind.subject)
 
 
 def _marks(annotation: Any, metadata: list[Any]) -> Iterator[Any]:

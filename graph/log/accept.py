@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.decide import decide
-from graph.errors import ConflictError
+from graph.errors import BatchRefusedError, ConflictError
 from graph.events.catalogue import AnyEvent
-from graph.events.curation import StatementRetracted
 from graph.log.contract import Refusal
 from graph.log.prepare import Prepared, followed
 from graph.refusals import RefusedError
@@ -21,6 +21,13 @@ class Statement:
     valid_from: str | None
 
 
+class Batch(NamedTuple):
+    """Proposals that enter the log together, or, with `keep_going`, all that are not refused."""
+
+    entries: Sequence[Prepared]
+    keep_going: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """What enters the log, in order, with what it changes for the rules."""
@@ -31,13 +38,18 @@ class Accepted:
     proposals: int = 0
     unchanged: int = 0
 
+    @property
+    def error(self) -> BatchRefusedError:
+        """What is told of a batch that was refused whole."""
+        return BatchRefusedError(tuple((one.index, one.error) for one in self.refused))
 
-def retracted_in(batch: Iterable[Prepared]) -> frozenset[tuple[str, str]]:
-    """The events that the batch takes back."""
+
+def retracted_in(entries: Iterable[Prepared]) -> frozenset[tuple[str, str]]:
+    """The events that these take back."""
     return frozenset(
         (event.event_source, event.event_id)
-        for event in (entry.proposal.event for entry in batch)
-        if isinstance(event, StatementRetracted)
+        for event in (entry.proposal.event for entry in entries)
+        if event.kind == "statement.retracted"
     )
 
 
@@ -49,20 +61,40 @@ def taken_back(statement: Statement) -> Change:
     return Change(removed=tuple(fact for fact in told if fact.predicate not in LASTING))
 
 
-def accept(
-    batch: Sequence[Prepared],
-    state: State,
-    *,
-    digests: Mapping[tuple[str, str], bytes],
-    statements: Mapping[tuple[str, str], Statement],
-) -> Accepted:
-    """The batch sorted into new, unchanged and refused.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the log knows of what some batches name."""
 
-    `digests` are those in the log already; `statements` the events that the batch takes back.
+    state: State
+    digests: Mapping[tuple[str, str], bytes]
+    statements: Mapping[tuple[str, str], Statement]
+    """The events that are taken back."""
+
+
+def accept(batches: Sequence[Batch], known: Known) -> list[Accepted]:
+    """Each batch sorted into new, unchanged and refused, as if those before it were in the log.
+
+    One that is refused whole leaves nothing behind, so the others are sorted without it.
     """
-    # The facts grow with the batch, so they are changed in place, in a copy of our own.
-    sorting = _Sorting(dict(state.facts), dict(digests), dict(statements), retracted_in(batch))
-    return sorting.of(batch)
+    sorting = _sorting(batches, known)
+    found: list[Accepted] = []
+    for number, batch in enumerate(batches):
+        one = sorting.of(batch.entries)
+        if one.refused and not batch.keep_going:
+            others = accept([*batches[:number], *batches[number + 1 :]], known)
+            return [*others[:number], Accepted(refused=one.refused), *others[number:]]
+        found.append(one)
+    return found
+
+
+def _sorting(batches: Sequence[Batch], known: Known) -> "_Sorting":
+    # What is known grows with each entry, so it is changed in place, in a copy of our own.
+    facts, digests = dict(known.state.facts), dict(known.digests)
+    retracted = retracted_in(entry for batch in batches for entry in batch.entries)
+    sorting = _Sorting(facts, digests, {}, retracted)
+    for key, statement in known.statements.items():
+        sorting.remember(key, statement)
+    return sorting
 
 
 @dataclass(slots=True)
@@ -77,14 +109,13 @@ class _Sorting:
         changes: list[Change] = []
         refused: list[Refusal] = []
         proposals = unchanged = 0
-        for key, statement in self.statements.items():
-            self._remember(key, statement)
+        state = State(self.facts)
         for index, entry in enumerate(batch):
             try:
                 if self._is_known(entry):
                     unchanged += 1
                     continue
-                for new in self._decided(entry):
+                for new in _decided(entry, state):
                     entries.append(new)
                     changes.append(self._learn(new))
                 proposals += 1
@@ -99,31 +130,31 @@ class _Sorting:
             return digest is not None
         raise ConflictError(*entry.key)
 
-    def _decided(self, entry: Prepared) -> list[Prepared]:
-        if entry.lost is not None:
-            raise entry.lost
-        _, *more = decide(entry.proposal, State(self.facts))
-        followers = (followed(entry.proposal, event, n) for n, event in enumerate(more, start=1))
-        return [entry, *followers]
-
     def _learn(self, entry: Prepared) -> Change:
         event, valid_from = entry.proposal.event, entry.proposal.valid_from
         change = change_by(event, valid_from=valid_from)
-        if isinstance(event, StatementRetracted):
-            change = self._taken_back(event)
+        if event.kind == "statement.retracted":
+            change = taken_back(self.statements[event.event_source, event.event_id])
         self.digests[entry.key] = entry.digest
         self._apply(change)
         if entry.key in self.retracted:
-            self._remember(entry.key, Statement(event, valid_from))
+            self.remember(entry.key, Statement(event, valid_from))
         return change
 
-    def _taken_back(self, event: StatementRetracted) -> Change:
-        return taken_back(self.statements[event.event_source, event.event_id])
-
-    def _remember(self, key: tuple[str, str], statement: Statement) -> None:
+    def remember(self, key: tuple[str, str], statement: Statement) -> None:
         self.statements[key] = statement
         fact = Fact(statement_key(*key), "stated", statement.event.kind)
         self._apply(Change(added=(fact,)))
 
     def _apply(self, change: Change) -> None:
         self.facts.update(changed(self.facts, change))
+
+
+def _decided(entry: Prepared, state: State) -> list[Prepared]:
+    if entry.lost is not None:
+        raise entry.lost
+    _, *more = decide(entry.proposal, state)
+    if not more:
+        return [entry]
+    followers = (followed(entry.proposal, event, n) for n, event in enumerate(more, start=1))
+    return [entry, *followers]

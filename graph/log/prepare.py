@@ -1,8 +1,7 @@
 """Proposals made ready for the log before it is locked: sealed, written as bytes, digested."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from graph.canonical import canonical
@@ -17,23 +16,19 @@ from graph.refusals import PersonIsErasedError
 _FOLLOWING = UUID("8d3b7f0e-2a55-5c1c-8f0a-6a9c2f1e7b40")
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A proposal with its bytes; `lost` when somebody in it is erased and it cannot be sealed."""
 
     proposal: Proposal
+    key: tuple[str, str]
     data: bytes
     digest: bytes
     lost: PersonIsErasedError | None = None
 
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.proposal.source, self.proposal.id
-
 
 def prepare(proposals: Sequence[Proposal], keys: KeyStore) -> list[Prepared]:
     """The proposals in order; every key they need is made, and kept, before they are used."""
-    people = frozenset[str]().union(*(people_of(proposal.event) for proposal in proposals))
+    people = {person for proposal in proposals for person in people_of(proposal.event)}
     made = keys.made_for(people) if people else {}
     return [prepared(proposal, made) for proposal in proposals]
 
@@ -43,7 +38,7 @@ def prepared(proposal: Proposal, keys: Mapping[str, bytes]) -> Prepared:
     try:
         data = sealed(proposal.event, source=proposal.source, id=proposal.id, keys=keys)
     except PersonIsErasedError as lost:
-        return Prepared(proposal, b"", b"", lost)
+        return Prepared(proposal, (proposal.source, proposal.id), b"", b"", lost)
     return _written(proposal, data)
 
 
@@ -74,4 +69,4 @@ def _written(proposal: Proposal, data: dict[str, Any]) -> Prepared:
         valid_to=proposal.valid_to,
         data=content,
     )
-    return Prepared(proposal, content, digest)
+    return Prepared(proposal, (proposal.source, proposal.id), content, digest)

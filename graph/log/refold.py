@@ -1,5 +1,7 @@
 """The facts that rules look at, made anew from the events: what is kept must be the same."""
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import Connection
 
 from graph.events.body import EventBody
@@ -7,15 +9,24 @@ from graph.events.curation import StatementRetracted
 from graph.log import rule_state
 from graph.log.accept import taken_back
 from graph.log.rows import in_pages, read_head, statement, statements
-from graph.log.sql import SqlLog
+from graph.log.tables import rule_state as table
 from graph.state import Change, Fact, change_by
 
+if TYPE_CHECKING:
+    from graph.log.sql import SqlLog
 
-def drift(log: SqlLog) -> set[Fact]:
+
+def drift(log: "SqlLog") -> set[Fact]:
     """The facts that are kept but do not follow from the log, or follow and are not kept."""
     with log.database.snapshot() as connection:
         end = read_head(connection).position
         return rule_state.kept(connection) ^ refolded(connection, to=end)
+
+
+def refold(connection: Connection) -> None:
+    """Keep what follows from the events, and nothing else."""
+    connection.execute(table.delete())
+    rule_state.put(connection, refolded(connection, to=read_head(connection).position))
 
 
 def refolded(connection: Connection, *, to: int) -> set[Fact]:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from operator import attrgetter
 from typing import Any, cast
 
 from sqlalchemy import Connection, Select, bindparam, func, select
@@ -22,17 +21,18 @@ from graph.log.tables import events, head
 from graph.upcast import upcast
 
 # Put together once: SQLAlchemy takes longer to build a query than these take to run.
-_HEAD = select(head)
-_HELD = select(head).with_for_update()
-_MOVE = head.update()
-_ROW = attrgetter(*(column.name for column in events.columns))
+_HEAD = select(head.c.log_id, head.c.position, head.c.chain, head.c.recorded_at)
+_HELD = _HEAD.with_for_update()
+_MOVE = head.update().values(
+    position=bindparam("to"), chain=bindparam("link"), recorded_at=bindparam("at")
+)
 _PAGE = 5_000
 
 
 def read_head(connection: Connection, *, hold: bool = False) -> Head:
     """Where the log ends; `hold` it, and nobody else appends before this transaction is over."""
-    row = connection.execute(_HELD if hold else _HEAD).one()
-    return Head(row.log_id, row.position, row.chain, row.recorded_at)
+    (row,) = bulk.run(connection, _HELD if hold else _HEAD)
+    return Head(*row)
 
 
 def envelopes(connection: Connection, query: Select[Any]) -> list[Envelope]:
@@ -57,7 +57,7 @@ def find(
     found: dict[tuple[str, str], Envelope] = {}
     query = _named(postgres=bulk.is_postgres(connection))
     for source, ids in _by_source(keys).items():
-        one_source = {"of": source, "ids": bulk.listed(connection, ids)}
+        one_source = {"of": source, "ids": bulk.listed(ids)}
         some = (Envelope(*row) for row in connection.execute(query, one_source))
         found.update(((one.source, one.id), one) for one in some)
     return found
@@ -70,8 +70,9 @@ def digests(
     found: dict[tuple[str, str], bytes] = {}
     query = _digests_named(postgres=bulk.is_postgres(connection))
     for source, ids in _by_source(keys).items():
-        one_source = {"of": source, "ids": bulk.listed(connection, ids)}
-        found.update(((source, id), digest) for id, digest in connection.execute(query, one_source))
+        one_source = {"of": source, "ids": bulk.listed(ids)}
+        some = bulk.run(connection, query, one_source)
+        found.update(((source, id), digest) for id, digest in some)
     return found
 
 
@@ -106,18 +107,17 @@ def enveloped(
         zip(streams, entries, strict=True), start=before.position + 1
     ):
         versions[stream] = versions.get(stream, 0) + 1
-        place = position, stream, versions[stream], recorded_at
-        made.append(_envelope(entry, chain, place))
+        made.append(_envelope(entry, chain, (position, stream, versions[stream], recorded_at)))
         chain = made[-1].chain
     return made
 
 
 def insert(connection: Connection, made: Sequence[Envelope]) -> None:
     """Write them, and where the log ends now."""
-    bulk.insert(connection, events, [_ROW(one) for one in made])
+    bulk.insert(connection, events, made)
     last = made[-1]
-    end = {"position": last.position, "chain": last.chain, "recorded_at": last.recorded_at}
-    connection.execute(_MOVE, end)
+    end = {"to": last.position, "link": last.chain, "at": last.recorded_at}
+    bulk.run(connection, _MOVE, end)
 
 
 def _envelope(entry: Prepared, previous: bytes, place: tuple[int, str, int, str]) -> Envelope:
@@ -129,23 +129,20 @@ def _envelope(entry: Prepared, previous: bytes, place: tuple[int, str, int, str]
     )
     said_by = proposal.correlation_id, proposal.causation_id, proposal.actor, provenance
     return Envelope(
-        position=position,
-        source=proposal.source,
-        id=proposal.id,
-        stream=stream,
-        version=version,
-        kind=proposal.event.kind,
-        schema_version=proposal.event.schema_version,
-        valid_from=proposal.valid_from,
-        valid_to=proposal.valid_to,
-        recorded_at=recorded_at,
-        correlation_id=proposal.correlation_id,
-        causation_id=proposal.causation_id,
-        actor=proposal.actor,
-        provenance=provenance,
-        data=entry.data,
-        digest=entry.digest,
-        chain=linked(previous, entry.digest, *place, *said_by),
+        position,
+        proposal.source,
+        proposal.id,
+        stream,
+        version,
+        proposal.event.kind,
+        proposal.event.schema_version,
+        proposal.valid_from,
+        proposal.valid_to,
+        recorded_at,
+        *said_by,
+        entry.data,
+        entry.digest,
+        linked(previous, entry.digest, *place, *said_by),
     )
 
 
@@ -168,8 +165,8 @@ def _is_sealed(value: object) -> bool:
 
 def _versions(connection: Connection, streams: Iterable[str]) -> dict[str, int]:
     query = _versions_of(postgres=bulk.is_postgres(connection))
-    wanted = {"streams": bulk.listed(connection, sorted(streams))}
-    return {row[0]: row[1] for row in connection.execute(query, wanted)}
+    wanted = {"streams": bulk.listed(sorted(streams))}
+    return dict(bulk.run(connection, query, wanted))
 
 
 @cache

@@ -13,8 +13,8 @@ from graph.state import Change, Fact, State, state_of
 
 def load(connection: Connection, subjects: Iterable[str]) -> State:
     """The facts about these subjects."""
-    wanted = {"subjects": bulk.listed(connection, sorted(set(subjects)))}
-    rows = connection.execute(_about(postgres=bulk.is_postgres(connection)), wanted)
+    wanted = {"subjects": bulk.listed(sorted(set(subjects)))}
+    rows = bulk.run(connection, _about(postgres=bulk.is_postgres(connection)), wanted)
     return state_of(Fact(*row) for row in rows)
 
 
@@ -26,8 +26,8 @@ def save(connection: Connection, changes: Iterable[Change]) -> None:
         for facts, is_added in ((change.removed, False), (change.added, True))
         for fact in facts
     }
-    bulk.remove(connection, rule_state, [_row(fact) for fact, is_in in final.items() if not is_in])
-    bulk.add(connection, rule_state, [_row(fact) for fact, is_in in final.items() if is_in])
+    bulk.remove(connection, rule_state, [fact for fact, is_in in final.items() if not is_in])
+    bulk.add(connection, rule_state, [fact for fact, is_in in final.items() if is_in])
 
 
 def kept(connection: Connection) -> set[Fact]:
@@ -37,14 +37,10 @@ def kept(connection: Connection) -> set[Fact]:
 
 def put(connection: Connection, facts: Iterable[Fact]) -> None:
     """These facts, in a database that has none."""
-    bulk.insert(connection, rule_state, sorted(_row(fact) for fact in facts))
+    bulk.insert(connection, rule_state, sorted(facts))
 
 
 @cache
 def _about(*, postgres: bool) -> Select[Any]:
     some = bulk.among(rule_state.c.subject, "subjects", postgres=postgres)
     return select(rule_state).where(some)
-
-
-def _row(fact: Fact) -> tuple[str, str, str]:
-    return fact.subject, fact.predicate, fact.object

@@ -12,13 +12,12 @@ from sqlalchemy import Connection, func, select
 from graph.database import Database
 from graph.dates import day_after
 from graph.envelope import Envelope
-from graph.errors import BatchRefusedError
-from graph.events.curation import PersonErased
 from graph.log import rows, rule_state
-from graph.log.accept import Accepted, accept, retracted_in
+from graph.log.accept import Accepted, Batch, Known, accept, retracted_in
 from graph.log.contract import Appended, Expected, Head
+from graph.log.gathering import Gathering
 from graph.log.heads import export_head
-from graph.log.prepare import Prepared, prepare
+from graph.log.prepare import prepare
 from graph.log.tables import events, live_graph
 from graph.log.upgrade import upgrade
 from graph.privacy.keys import KeyStore
@@ -26,6 +25,7 @@ from graph.proposals import Proposal
 from graph.state import subjects_of
 
 PAGE = 5_000
+_TOGETHER = 256
 _LOOK_EVERY = 0.2
 
 
@@ -52,6 +52,7 @@ class SqlLog(ABC):
         self.beside = beside
         self._keys = keys
         self._now = now
+        self._gathering = Gathering(self._appended, at_once=_TOGETHER)
         upgrade(database)
 
     @property
@@ -67,23 +68,10 @@ class SqlLog(ABC):
         keep_going: bool = False,
         dry_run: bool = False,
     ) -> Appended:
-        batch = prepare(proposals, self._keys)
-        with self.database.writing() as connection:
-            before = rows.read_head(connection, hold=True)
-            rows.check_expected(connection, before, expected)
-            accepted = _accepted(connection, batch)
-            if accepted.refused and not keep_going:
-                raise BatchRefusedError(tuple((one.index, one.error) for one in accepted.refused))
-            after = before
-            if accepted.entries and not dry_run:
-                after = self._write(connection, before, accepted)
-        if after.position > before.position and self.beside is not None:
-            export_head(self.beside, after)
-        if not dry_run:
-            self._forget(accepted)
-        return Appended(
-            accepted.proposals, accepted.unchanged, after.position, tuple(accepted.refused)
-        )
+        batch = Batch(prepare(proposals, self._keys), keep_going)
+        if expected is None and not dry_run:
+            return self._gathering.ask(batch)
+        return _told(self._appended([batch], expected=expected, dry_run=dry_run)[0])
 
     def read(
         self,
@@ -153,29 +141,70 @@ class SqlLog(ABC):
     def announce(self, connection: Connection, head: Head) -> None:  # noqa: B027 - not every store can tell
         """Tell those who wait, once this is committed; here nobody can be told."""
 
-    def _write(self, connection: Connection, before: Head, accepted: Accepted) -> Head:
+    def _appended(
+        self,
+        batches: Sequence[Batch],
+        *,
+        expected: Expected | None = None,
+        dry_run: bool = False,
+    ) -> list[Appended | Exception]:
+        """What came of each, all in one transaction."""
+        with self.database.writing() as connection:
+            before = after = rows.read_head(connection, hold=True)
+            rows.check_expected(connection, before, expected)
+            accepted = _accepted(connection, batches)
+            if not dry_run:
+                after = self._write(connection, before, accepted)
+        if after.position > before.position and self.beside is not None:
+            export_head(self.beside, after)
+        if not dry_run:
+            self._forget(accepted)
+        return _answers(batches, accepted, after.position)
+
+    def _write(self, connection: Connection, before: Head, accepted: Sequence[Accepted]) -> Head:
+        entries = [entry for one in accepted for entry in one.entries]
+        if not entries:
+            return before
         recorded_at = max(self._now(), before.recorded_at)
-        envelopes = rows.enveloped(connection, before, accepted.entries, recorded_at)
+        envelopes = rows.enveloped(connection, before, entries, recorded_at)
         rows.insert(connection, envelopes)
-        rule_state.save(connection, accepted.changes)
+        rule_state.save(connection, [change for one in accepted for change in one.changes])
         last = envelopes[-1]
         head = Head(before.log_id, last.position, last.chain, recorded_at)
         self.announce(connection, head)
         return head
 
-    def _forget(self, accepted: Accepted) -> None:
+    def _forget(self, accepted: Sequence[Accepted]) -> None:
         """Keys go after the event that says so is safe; done again by whoever reads it next."""
-        for entry in accepted.entries:
-            if isinstance(entry.proposal.event, PersonErased):
-                self._keys.destroy(entry.proposal.event.person)
+        for event in (entry.proposal.event for one in accepted for entry in one.entries):
+            if event.kind == "person.erased":
+                self._keys.destroy(event.person)
 
 
-def _accepted(connection: Connection, batch: Sequence[Prepared]) -> Accepted:
-    """The batch as the rules see it, with what the log knows of it already."""
-    subjects = {id for entry in batch for id in subjects_of(entry.proposal.event)}
-    return accept(
-        batch,
+def _accepted(connection: Connection, batches: Sequence[Batch]) -> list[Accepted]:
+    """The batches as the rules see them, with what the log knows of them already."""
+    entries = [entry for batch in batches for entry in batch.entries]
+    subjects = {id for entry in entries for id in subjects_of(entry.proposal.event)}
+    known = Known(
         rule_state.load(connection, subjects),
-        digests=rows.digests(connection, [entry.key for entry in batch]),
-        statements=rows.statements(connection, retracted_in(batch)),
+        digests=rows.digests(connection, [entry.key for entry in entries]),
+        statements=rows.statements(connection, retracted_in(entries)),
     )
+    return accept(batches, known)
+
+
+def _answers(
+    batches: Sequence[Batch], accepted: Sequence[Accepted], position: int
+) -> list[Appended | Exception]:
+    return [
+        Appended(one.proposals, one.unchanged, position, tuple(one.refused))
+        if batch.keep_going or not one.refused
+        else one.error
+        for batch, one in zip(batches, accepted, strict=True)
+    ]
+
+
+def _told(answer: Appended | Exception) -> Appended:
+    if isinstance(answer, Exception):
+        raise answer
+    return answer

@@ -44,7 +44,14 @@ events = Table(
     UniqueConstraint("stream", "version"),
 )
 Index("event_by_kind", events.c.kind, events.c.position)
-Index("event_by_correlation", events.c.correlation_id, events.c.position)
+_IS_CORRELATED = events.c.correlation_id.is_not(None)
+Index(
+    "event_by_correlation",
+    events.c.correlation_id,
+    events.c.position,
+    sqlite_where=_IS_CORRELATED,
+    postgresql_where=_IS_CORRELATED,
+)
 
 head = Table(
     "log_head",
@@ -71,4 +78,6 @@ rule_state = Table(
     Column("subject", Text, primary_key=True),
     Column("predicate", Text, primary_key=True),
     Column("object", Text, primary_key=True),
+    # The key is all there is to a row.
+    sqlite_with_rowid=False,
 )

@@ -5,12 +5,16 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from graph.database import Database
+from graph.log.refold import refold
 
-NEWEST = "0001"
+NEWEST = "0002"
 
 
 def upgrade(database: Database, to: str = NEWEST) -> None:
-    """Apply the revisions that are missing; nothing where the database is up to date."""
+    """Apply the revisions that are missing; nothing where the database is up to date.
+
+    The facts that rules look at are made anew from the events, as this version understands them.
+    """
     with database.reading() as connection:
         if _revision(connection) == to:
             return
@@ -20,8 +24,12 @@ def upgrade(database: Database, to: str = NEWEST) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     with database.shaping() as connection:
+        if _revision(connection) == to:
+            return  # somebody else was first
         config.attributes["connection"] = connection
         command.upgrade(config, to)
+        if to == NEWEST:
+            refold(connection)
 
 
 def _revision(connection: Connection) -> str | None:

@@ -12,23 +12,25 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
-from graph.events.body import EventBody, personal_fields
+from graph.events.body import EventBody, personal_fields, said
 from graph.refusals import PersonIsErasedError
 
 
 def people_of(event: EventBody) -> frozenset[str]:
     """The people whose keys seal something in this event."""
     return frozenset(
-        getattr(event, owner)
-        for field, mark in personal_fields(type(event))
-        if getattr(event, field)
-        for owner in mark.of
+        [
+            getattr(event, owner)
+            for field, mark in personal_fields(type(event))
+            if getattr(event, field)
+            for owner in mark.of
+        ]
     )
 
 
 def sealed(event: EventBody, *, source: str, id: str, keys: Mapping[str, bytes]) -> dict[str, Any]:
     """The event's data as said, with each personal text sealed; an erased owner is refused."""
-    data = event.model_dump(mode="json", exclude_unset=True, exclude={"kind"})
+    data = said(event)
     for field, mark in personal_fields(type(event)):
         if data.get(field):
             owners = [getattr(event, owner) for owner in mark.of]
