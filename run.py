@@ -1,4 +1,4 @@
-"""Makes the project's own environment and runs it: demo, serve, test, check, lint, spredning ...
+"""Makes the project's own environment and runs it: demo, serve, test, spredning ...
 
 Needs Python 3.11 or newer and the Python package index, and nothing else.
 """
@@ -24,6 +24,8 @@ USE = """Brug: python3 run.py KOMMANDO
   demo            hovedopgaven fra ende til anden, på eksempeldata (i var/demo)
   serve           start siderne på denne maskine
   test            kør alle prøver
+  faults          gør det, der kan gå galt, mange gange (en time)
+  bench           mål hastigheder side om side
   check           format, typer, lag og prøver
   lint            ret format og enkle fejl
   spredning ...   kommandolinjen; `spredning --help` viser, hvad den kan
@@ -45,6 +47,13 @@ def main(arguments: list[str]) -> int:
         case ["test", *rest]:
             prepare("requirements-dev.lock")
             return python("-m", "pytest", *(rest or PARALLEL))
+        case ["faults", *rest]:
+            prepare("requirements-dev.lock")
+            long = {**os.environ, "SPREDNING_FAULTS": "long"}
+            return python("-m", "pytest", *(rest or ["tests/faults"]), environment=long)
+        case ["bench", *rest]:
+            prepare("requirements-dev.lock")
+            return python("-m", "benchmarks", *rest)
         case ["check"]:
             prepare("requirements-dev.lock")
             return check()

@@ -11,10 +11,12 @@ from api.access.headers import Guard
 from api.access.hosts import LOCAL
 from api.access.tokens import made, tokens_in
 from api.following import Follower
+from api.metrics import Metrics
 from api.pages.render import STATIC
 from api.pages.routing import pages
 from api.remembering import Registers
 from api.routes.routing import probes_router, resources
+from api.watching import Watch
 from graph.settings import Settings
 from graph.wiring import opened
 
@@ -37,7 +39,10 @@ def create_app(settings: Settings, *, hosts: Collection[str] = LOCAL) -> FastAPI
     app.state.settings = settings
     app.state.system = None
     app.state.registers = Registers()
+    app.state.metrics = Metrics(lambda: app.state.system)
+    # The last is the outermost: also what is refused at the door is counted.
     app.add_middleware(Guard, hosts=hosts)
+    app.add_middleware(Watch, metrics=app.state.metrics)
     problems.handled_by(app)
     app.include_router(probes_router, include_in_schema=False)
     app.include_router(resources, prefix="/api/v1")

@@ -27,6 +27,7 @@ from graph.errors import (
     StaleError,
 )
 from graph.log.errors import (
+    DiskFullError,
     KeysDifferError,
     LogInTheWayError,
     LogUnavailableError,
@@ -47,6 +48,7 @@ _MEANINGS: tuple[tuple[type[GraphError], Meaning], ...] = (
     # The first that fits counts, so the narrower come first.
     (EngineUnavailableError, Meaning(503, 3)),
     (GraphOfAnotherLogError, Meaning(503, 3)),
+    (DiskFullError, Meaning(507, 3)),
     (LogUnavailableError, Meaning(503, 3)),
     (MissingExtraError, Meaning(503, 3)),
     (ConflictError, Meaning(409, 4)),

@@ -92,3 +92,14 @@ class UnexpectedError(GraphError):
     hint_en = "Check space and permissions in the data folder, and ask: spredning doctor"
 
     problem: str
+
+
+@dataclass(eq=False)
+class UnknownJournalError(GraphError):
+    code = "unknown_journal"
+    da = "Driftsjournalen kan ikke skrives som {form!r}."
+    en = "The journal cannot be written as {form!r}."
+    hint_da = "Vælg text eller json, i --journal eller SPREDNING_JOURNAL."
+    hint_en = "Choose text or json, in --journal or SPREDNING_JOURNAL."
+
+    form: str

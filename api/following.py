@@ -1,11 +1,11 @@
 """The graph follows the log while the pages are up, also when another program writes to it."""
 
-import logging
+import time
 from threading import Event, Thread
 
+from graph.journal import happened, trouble
 from graph.wiring import System
 
-_LOG = logging.getLogger("spredning")
 _SECONDS = 1.0
 
 
@@ -37,17 +37,23 @@ class Follower:
             seen = (self._system.log.head().position, self._system.log.live_graph())
             if seen != self._seen:
                 # Taking hold of the live graph also lets go of one that a rebuild put aside.
-                self._system.catch_up()
+                self._catch_up()
                 self._seen = seen
             self._say("")
         # It must outlive whatever happens to the graph: the next look may find it well again.
         except Exception as problem:  # noqa: BLE001
             self._say(type(problem).__name__)
 
-    def _say(self, trouble: str) -> None:
+    def _catch_up(self) -> None:
+        begun = time.monotonic()
+        position = self._system.catch_up()
+        milliseconds = round((time.monotonic() - begun) * 1000)
+        happened("graph.projected", position=position, milliseconds=milliseconds)
+
+    def _say(self, kind: str) -> None:
         """Once for each trouble, by its name only: a message may hold what somebody wrote."""
-        if trouble and trouble != self._said:
-            _LOG.warning("the graph cannot follow the log: %s", trouble)
-        if self._said and not trouble:
-            _LOG.warning("the graph follows the log again")
-        self._said = trouble
+        if kind and kind != self._said:
+            trouble("graph.behind", kind=kind)
+        if self._said and not kind:
+            trouble("graph.follows_again")
+        self._said = kind

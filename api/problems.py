@@ -1,6 +1,7 @@
 """What went wrong, as programs outside read it (problem+json) or as a page with a way back."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 from fastapi import FastAPI, Request
@@ -15,6 +16,8 @@ from api.statuses import STATUSES, Said
 from graph.errors import BatchRefusedError, GraphError
 
 _MEDIA: Final = "application/problem+json"
+_LATER: Final[Mapping[str, str]] = MappingProxyType({"Retry-After": "5"})
+_PROGRAMS: Final = ("/api/", "/health", "/ready", "/metrics", "/static/")
 
 
 def handled_by(app: FastAPI) -> None:
@@ -33,19 +36,18 @@ def told_status(
     number: str | None = None,
     errors: Sequence[Mapping[str, str]] = (),
     headers: Mapping[str, str] | None = None,
+    more: Mapping[str, Any] | None = None,
 ) -> Response:
     """An error that HTTP has a number for; `number` is for the reader to quote."""
     lang = language_of(request)
     said = STATUSES.get(status, STATUSES[400])
-    more: dict[str, Any] = {"errors": list(errors)} if errors else {}
+    _remember(request, said.code)
+    body = _body(said, status, detail=said.detail(lang), hint=said.hint(lang), lang=lang)
+    if errors:
+        body["errors"] = list(errors)
     if number is not None:
-        more["error_id"] = number
-    return _told(
-        request,
-        status,
-        body=_body(said, status, detail=said.detail(lang), hint=said.hint(lang), lang=lang) | more,
-        headers=headers,
-    )
+        body["error_id"] = number
+    return _told(request, status, body=body | dict(more or {}), headers=headers)
 
 
 def told_error(
@@ -54,6 +56,7 @@ def told_error(
     """An error of the domain, by the one table of what each means."""
     status, lang = meaning(error).status, language_of(request)
     said = STATUSES.get(status, STATUSES[400])
+    _remember(request, error.code)
     body = _body(said, status, detail=error.message(lang), hint=error.hint(lang), lang=lang)
     if isinstance(error, BatchRefusedError):
         body["errors"] = [
@@ -65,8 +68,13 @@ def told_error(
 
 def wants_page(request: Request) -> bool:
     """Whether a person is reading: a browser, at one of the pages."""
-    is_page = not request.url.path.startswith(("/api/", "/health", "/ready", "/static/"))
+    is_page = not request.url.path.startswith(_PROGRAMS)
     return is_page and "text/html" in request.headers.get("accept", "")
+
+
+def _remember(request: Request, code: str) -> None:
+    """For whoever counts the answers; the code is all that is told of an error there."""
+    request.state.code = code
 
 
 def _http(request: Request, error: Exception) -> Response:
@@ -82,7 +90,7 @@ def _domain(request: Request, error: Exception) -> Response:
 
 
 def _unreachable(request: Request, _error: Exception) -> Response:
-    return told_status(request, 503, headers={"Retry-After": "5"})
+    return told_status(request, 503)
 
 
 def _invalid(request: Request, error: Exception) -> Response:
@@ -116,7 +124,8 @@ def _told(
     body: dict[str, Any],
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    kept = dict(headers or {}) | {"Content-Language": language_of(request), "Vary": "Accept"}
+    kept = dict(_LATER if status == 503 else {}) | dict(headers or {})
+    kept |= {"Content-Language": language_of(request), "Vary": "Accept"}
     if wants_page(request):
         from api.pages.render import error_page
 

@@ -10,19 +10,29 @@ import uvicorn
 from api.access.hosts import hosts_from, in_address
 from api.app import create_app
 from api.failures import CannotListenError
+from api.journal import Form, begin
 from graph.settings import Settings
 
 
-def run(settings: Settings, *, host: str, port: int, tell: Callable[[str], None]) -> None:
+def run(
+    settings: Settings, *, host: str, port: int, journal: Form, tell: Callable[[str], None]
+) -> None:
     """Serve until Ctrl-C; what is told are lines for people, the first when it answers.
 
     Raises CannotListenError when the address is taken; port 0 is any that is free.
     """
+    begin(journal)
     listening = _listening(host, port)
     is_new = not settings.token.exists()
     app = create_app(settings, hosts=hosts_from(os.environ, host))
     config = uvicorn.Config(
-        app, access_log=False, server_header=False, log_level="warning", timeout_graceful_shutdown=5
+        app,
+        access_log=False,
+        server_header=False,
+        log_level="warning",
+        # The journal has a place for what the server itself says.
+        log_config=None,
+        timeout_graceful_shutdown=5,
     )
     told = [f"Klar på {_address(host, listening)}"]
     if is_new:

@@ -117,5 +117,18 @@ STATUSES: Final[Mapping[int, Said]] = MappingProxyType(
                 "Try again in a moment.",
             ),
         ),
+        507: Said(
+            "disk_full",
+            (
+                "Der er ikke mere plads",
+                "Disken er fuld, så der kan ikke skrives. Intet er gået tabt.",
+                "Gør plads på disken, og prøv igen.",
+            ),
+            (
+                "There is no more room",
+                "The disk is full, so nothing can be written. Nothing is lost.",
+                "Make room on the disk and try again.",
+            ),
+        ),
     }
 )

@@ -1,185 +1,106 @@
-"""How fast the log takes events, against the barest table that each database has.
+"""How fast the log takes events: one at a time, a thousand at a time, and from many at once."""
 
-Run: python -m benchmarks.append [ROUNDS]. Every round measures all of them one after another, so
-that the ratios hold on a machine that is busy with other things too; medians are told.
-"""
-
-import sqlite3
-import sys
-import time
-from collections.abc import Callable, Generator, Iterator
-from contextlib import ExitStack, closing, contextmanager
-from itertools import count
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
-import psycopg
-
-from graph import bulk
-from graph.canonical import canonical
-from graph.database import Database
-from graph.log.contract import Log
-from graph.log.postgres import PostgresLog
-from graph.log.sqlite import SqliteLog
-from graph.log.tables import events
-from graph.log.upgrade import upgrade
-from graph.postgres import PostgresDatabase
-from graph.privacy.keys import SqliteKeyStore
-from graph.proposals import Proposal, proposal_from
-from graph.sqlite import SqliteDatabase
+from benchmarks.harness import Contestant, Job, Paired, paired
+from benchmarks.plan import Plan
+from benchmarks.proposals import batches
+from benchmarks.report import Goal, Report, Row, at_least, median_row
+from benchmarks.stores import Append, Place, Places, postgres_places, sqlite_places
+from graph.proposals import Proposal
 from tests.support import postgres_server
 
-SIZE = 464
-BATCH = 1_000
-BATCHES = 4
-SINGLES = 100
-
-_PAIRS = (
-    ("SQLite log", "SQLite raw"),
-    ("SQLite table", "SQLite raw"),
-    ("SQLite log", "SQLite table"),
-    ("PostgreSQL log", "PostgreSQL COPY raw"),
-    ("PostgreSQL table", "PostgreSQL COPY raw"),
-    ("PostgreSQL log", "PostgreSQL table"),
-)
-
-Append = Callable[[list[Proposal]], object]
+_OF_RAW = {"raw SQLite table": at_least(0.35), "raw COPY": at_least(0.40)}
+_TOGETHER = at_least(15)
 
 
-def main(rounds: int) -> None:
-    """Measure, and print a table."""
-    found: dict[str, list[float]] = {}
+def measure(plan: Plan) -> Report:
+    """Every way to append, on each database that this machine has."""
+    rows: list[Row] = []
+    notes: list[str] = []
     with ExitStack() as stack:
-        ways = dict(_ways(stack))
-        for number in range(rounds):
-            for name, append in ways.items():
-                for size, times in ((BATCH, BATCHES), (1, SINGLES)):
-                    rate = _rate(append, list(_batches(f"{number}-{size}-{name}", size, times)))
-                    found.setdefault(f"{name}, {size} at a time", []).append(rate)
-    for name, rates in found.items():
-        print(f"{name:45} {median(rates):10,.0f} events/s")
-    for ours, other in _PAIRS:
-        for size in (BATCH, 1):
-            _tell_ratio(found, f"{ours}, {size} at a time", f"{other}, {size} at a time")
+        folder = Path(stack.enter_context(TemporaryDirectory(dir=plan.folder)))
+        rows += _on(stack.enter_context(sqlite_places(folder)), plan)
+        reason = postgres_server.why_not()
+        if reason is None:
+            # As durable as a server in use: the tests' own settings are quicker.
+            server = postgres_server.start("fsync=on", "full_page_writes=on")
+            rows += _on(stack.enter_context(postgres_places(stack.enter_context(server))), plan)
+        else:
+            notes.append(reason)
+    return Report(name="append", title="Appending", rows=tuple(rows), notes=tuple(notes))
 
 
-def _tell_ratio(found: dict[str, list[float]], ours: str, other: str) -> None:
-    """The median of the ratios within each round, with the first and third quarter."""
-    ratios = [one / two for one, two in zip(found.get(ours, []), found.get(other, []), strict=True)]
-    if len(ratios) > 1:
-        low, middle, high = quantiles(ratios, n=4)
-        print(f"{ours} / {other}: {middle:.2f} ({low:.2f}-{high:.2f})")
+def _on(places: Places, plan: Plan) -> Iterator[Row]:
+    many = plan.batch * plan.batches
+    ways = (places.ours, places.table, places.raw)
+    for way in ways:
+        _fill(way, plan)
+    by_batch = paired([_appending(way, many, plan.batch) for way in ways], rounds=plan.rounds)
+    yield from _rows(by_batch, ways, f"{plan.batch:,} at a time", _OF_RAW[places.raw.name])
+    singly = paired([_appending(way, plan.singles, 1) for way in ways], rounds=plan.rounds)
+    yield from _rows(singly, ways, "one at a time")
+    yield from _together(places, plan)
 
 
-def proposals(name: str, many: int) -> Iterator[Proposal]:
-    """New initiatives whose stored data are 464 bytes each."""
-    for number in range(many):
-        data = {"initiative": f"{name}-{number}".lower(), "title": "Indsats", "purpose": ""}
-        data["purpose"] = "x" * (SIZE - len(canonical(data)))
-        line = {
-            "source": "bench",
-            "id": data["initiative"],
-            "kind": "initiative.registered",
-            "valid_from": "2026-01-01",
-            "data": data,
-        }
-        yield proposal_from(line)
+def _fill(place: Place, plan: Plan) -> None:
+    """A write-ahead log that still grows makes every commit wait longer: here none does any more.
+
+    SQLite begins it anew after so many pages; in a program that runs, it did so long ago.
+    """
+    _appended(place.append, batches("held", plan.held, plan.batch))
 
 
-def _batches(name: str, size: int, times: int) -> Iterator[list[Proposal]]:
-    plain = "".join(sign if sign.isalnum() else "-" for sign in name)
-    for number in range(times):
-        yield list(proposals(f"{plain}-{number}", size))
+def _rows(
+    found: Paired, ways: Sequence[Place], how: str, goal: Goal | None = None
+) -> Iterator[Row]:
+    ours, table, raw = (way.name for way in ways)
+    for way in ways:
+        yield median_row(f"{way.name}, {how}", found.rate(way.name), "events/s")
+    yield median_row(f"{ours} / {raw}, {how}", found.ratio(ours, raw), "times", goal)
+    yield median_row(f"{table} / {raw}, {how}", found.ratio(table, raw), "times")
+    yield median_row(f"{ours} / {table}, {how}", found.ratio(ours, table), "times")
 
 
-def _rate(append: Append, batches: list[list[Proposal]]) -> float:
-    begun = time.perf_counter()
-    for batch in batches:
+def _together(places: Places, plan: Plan) -> Iterator[Row]:
+    """Many clients that each wait for every event of theirs, against one at a time."""
+    many, (ours, raw) = plan.clients * plan.each, (places.ours, places.raw)
+    name = f"{ours.name}, {plan.clients} clients at once"
+    with ThreadPoolExecutor(plan.clients) as pool:
+        gathered = _at_once(Place(name, ours.append, ours.held), pool, plan)
+        ways = (gathered, _appending(ours, many, 1), _appending(raw, many, 1))
+        found = paired(ways, rounds=plan.rounds)
+    yield median_row(name, found.rate(name), "events/s")
+    for other, goal in ((raw.name, _TOGETHER), (ours.name, None)):
+        ratio = found.ratio(name, other)
+        yield median_row(f"{name} / {other}, one at a time", ratio, "times", goal)
+
+
+def _appending(place: Place, many: int, size: int) -> Contestant:
+    def prepare(number: int) -> Job:
+        made = list(batches(f"{many}-{size}-{number}", many, size))
+        return lambda: _appended(place.append, made)
+
+    return Contestant(place.name, prepare, place.held)
+
+
+def _at_once(place: Place, pool: ThreadPoolExecutor, plan: Plan) -> Contestant:
+    def prepare(number: int) -> Job:
+        names = [f"client-{client}-{number}" for client in range(plan.clients)]
+        made = [list(batches(name, plan.each, 1)) for name in names]
+        return lambda: sum(pool.map(partial(_appended, place.append), made))
+
+    return Contestant(place.name, prepare, place.held)
+
+
+def _appended(append: Append, made: Iterable[list[Proposal]]) -> int:
+    events = 0
+    for batch in made:
         append(batch)
-    return sum(len(batch) for batch in batches) / (time.perf_counter() - begun)
-
-
-def _ways(stack: ExitStack) -> Iterator[tuple[str, Append]]:
-    folder = Path(stack.enter_context(TemporaryDirectory()))
-    yield "SQLite raw", stack.enter_context(_raw_sqlite(folder / "raw.db"))
-    database = SqliteDatabase(folder / "table.db")
-    stack.callback(database.close)
-    yield "SQLite table", _table(database)
-    keys = SqliteKeyStore(None)
-    log = stack.enter_context(closing(SqliteLog(folder / "log.db", keys)))
-    yield "SQLite log", _appending(log)
-    reason = postgres_server.why_not()
-    if reason:
-        print(reason)
-        return
-    server = stack.enter_context(postgres_server.start("fsync=on", "full_page_writes=on"))
-    yield "PostgreSQL COPY raw", stack.enter_context(_raw_copy(stack.enter_context(server.lent())))
-    bare = PostgresDatabase(stack.enter_context(server.lent()))
-    stack.callback(bare.close)
-    yield "PostgreSQL table", _table(bare)
-    address = stack.enter_context(server.lent())
-    yield "PostgreSQL log", _appending(stack.enter_context(closing(PostgresLog(address, keys))))
-
-
-def _table(database: Database) -> Append:
-    """The log's own table with its keys and indexes, and nothing decided, chained or checked."""
-    upgrade(database)
-    positions = count(1)
-
-    def append(batch: list[Proposal]) -> None:
-        written = [_row(next(positions), proposal.id) for proposal in batch]
-        with database.writing() as connection:
-            bulk.insert(connection, events, written)
-
-    return append
-
-
-def _row(position: int, id: str) -> tuple[object, ...]:
-    kind, day, digest = "initiative.registered", "2026-01-01", position.to_bytes(32, "big")
-    said = (position, "bench", id, f"initiative/{id}", 1, kind, 1, day, None, day)
-    return *said, None, None, None, None, _BYTES, digest, digest
-
-
-def _appending(log: Log) -> Append:
-    return log.append
-
-
-@contextmanager
-def _raw_sqlite(path: Path) -> Generator[Append]:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("CREATE TABLE event (position INTEGER PRIMARY KEY, data BLOB NOT NULL)")
-
-        def append(batch: list[Proposal]) -> None:
-            rows = [(_BYTES,) for _ in batch]
-            with connection:
-                connection.executemany("INSERT INTO event (data) VALUES (?)", rows)
-
-        yield append
-
-
-@contextmanager
-def _raw_copy(address: str) -> Generator[Append]:
-    with psycopg.connect(address) as connection:
-        connection.execute(
-            "CREATE TABLE event (position bigserial PRIMARY KEY, data bytea NOT NULL)"
-        )
-        connection.commit()
-
-        def append(batch: list[Proposal]) -> None:
-            statement = "COPY event (data) FROM STDIN"
-            with connection.cursor() as cursor, cursor.copy(statement) as copy:
-                for _ in batch:
-                    copy.write_row((_BYTES,))
-            connection.commit()
-
-        yield append
-
-
-_BYTES = b"x" * SIZE
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+        events += len(batch)
+    return events

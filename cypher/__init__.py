@@ -1,7 +1,8 @@
 """The Cypher that this project speaks, one statement a file.
 
 `schema/` makes constraints and indexes, in the order of names; `project/` holds one file a kind
-of event and `revise/` those that change what an earlier event said; `read/` one a question.
+of event and `revise/` those that change what an earlier event said; `retract/` takes back what an
+earlier event said, one file a thing that it may hang on; `read/` holds one a question.
 """
 
 from functools import cache

@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     BigInteger,
+    ClauseElement,
     Column,
     ColumnElement,
     Connection,
     Dialect,
-    Executable,
     Integer,
     Table,
     Text,
@@ -25,6 +25,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy import bindparam as bound
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from graph.canonical import canonical
 
@@ -32,7 +33,7 @@ Row = tuple[Any, ...]
 
 
 def run(
-    connection: Connection, statement: Executable, parameters: Mapping[str, object] | None = None
+    connection: Connection, statement: ClauseElement, parameters: Mapping[str, object] | None = None
 ) -> list[Row]:
     """The rows of a statement, if it has any."""
     text, order = _compiled(statement, connection.dialect)
@@ -103,10 +104,12 @@ def _driver(connection: Connection) -> Any:
 
 
 @cache
-def _compiled(statement: Executable, dialect: Dialect) -> tuple[str, tuple[str, ...] | None]:
+def _compiled(statement: ClauseElement, dialect: Dialect) -> tuple[str, tuple[str, ...] | None]:
     """The statement in the database's words, with the order of its parameters where it has one."""
-    compiled: Any = statement.compile(dialect=dialect)
-    return str(compiled), compiled.positiontup and tuple(compiled.positiontup)
+    compiled = statement.compile(dialect=dialect)
+    if not isinstance(compiled, SQLCompiler) or compiled.positiontup is None:
+        return str(compiled), None
+    return str(compiled), tuple(compiled.positiontup)
 
 
 def _json(values: Sequence[Any]) -> str:

@@ -1,5 +1,6 @@
 """What a log or a key store needs of its database, and how an outage is told."""
 
+import sqlite3
 from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
@@ -13,10 +14,14 @@ from sqlalchemy.exc import (
     OperationalError,
 )
 
-from graph.log.errors import LogUnavailableError
+from graph.log.errors import DiskFullError, LogUnavailableError
 
 _OUTAGES = (OperationalError, InterfaceError, InternalError)
+_SQLITE_OUTAGES = (sqlite3.OperationalError, sqlite3.InterfaceError, sqlite3.InternalError)
 _NO_RIGHTS = "42501"
+# Where there is no room SQLite cannot make the file that its readers share either.
+_FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE})
+_FULL_STATE = "53100"
 
 
 class Database(Protocol):
@@ -52,7 +57,21 @@ def told(place: str) -> Generator[None]:
     except DBAPIError as problem:
         if not _is_outage(problem):
             raise
-        raise LogUnavailableError(place, reason_of(problem.orig or problem)) from problem
+        raise outage(place, problem.orig or problem) from problem
+    # What goes by the driver itself is not wrapped.
+    except sqlite3.Error as problem:
+        if not isinstance(problem, _SQLITE_OUTAGES) and type(problem) is not sqlite3.DatabaseError:
+            raise
+        raise outage(place, problem) from problem
+
+
+def outage(place: str, problem: BaseException) -> LogUnavailableError:
+    """What the database said, as an error for people."""
+    full = (
+        getattr(problem, "sqlite_errorcode", None) in _FULL
+        or getattr(problem, "sqlstate", None) == _FULL_STATE
+    )
+    return (DiskFullError if full else LogUnavailableError)(place, reason_of(problem))
 
 
 def reason_of(problem: BaseException) -> str:

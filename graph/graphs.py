@@ -8,8 +8,10 @@ from threading import Lock
 from typing import Protocol
 from uuid import uuid4
 
-from graph.engine.bolt import BoltAddress, driver_for
+from graph.engine.bolt import BoltAddress, driver_for, told
 from graph.engine.embedded import answers, discard, engine_for
+from graph.engine.errors import EngineUnavailableError
+from graph.journal import trouble
 from graph.log.contract import Log
 from graph.settings import Settings
 from graph.store import GraphStore
@@ -52,11 +54,12 @@ class EmbeddedGraphs:
     def current(self) -> Generator[GraphStore]:
         """The live graph; after a rebuild, the new one, and the old is let go by its last user.
 
-        An engine that was killed is started again.
+        An engine that was killed is started again; who asked it then gets a GraphError.
         """
         held = self._hold()
         try:
-            yield held.graph
+            with told(held.address):
+                yield held.graph
         finally:
             self._let_go(held)
 
@@ -87,12 +90,26 @@ class EmbeddedGraphs:
 
     def _hold(self) -> _Open:
         with self._mutex:
-            live = self._log.live_graph()
-            if self._open is None or self._open.name != live or not answers(self._open.address):
+            name = self._log.live_graph()
+            if self._open is None or self._open.name != name or not _alive(self._open):
                 self._retire()
-                self._open = self._opened(live)
+                self._open = self._live()
             self._open.users += 1
             return self._open
+
+    def _live(self) -> _Open:
+        """The live graph, opened; one that was swapped away and swept meanwhile is let go."""
+        while True:
+            name = self._log.live_graph()
+            try:
+                found = self._opened(name)
+            except (EngineUnavailableError, OSError):
+                if self._log.live_graph() == name:
+                    raise
+                continue
+            if self._log.live_graph() == name:
+                return found
+            found.stack.close()
 
     def _let_go(self, held: _Open) -> None:
         with self._mutex:
@@ -118,6 +135,13 @@ class EmbeddedGraphs:
             return _Open(name, address, graph, stack.pop_all())
 
 
+def _alive(held: _Open) -> bool:
+    if answers(held.address):
+        return True
+    trouble("engine.gone")
+    return False
+
+
 class Neo4jGraphs:
     """The one graph of a Neo4j server."""
 
@@ -140,7 +164,8 @@ class Neo4jGraphs:
             if self._graph is None:
                 driver = self._stack.enter_context(driver_for(self._address))
                 self._graph = GraphStore(driver, self._address.database)
-        yield self._graph
+        with told(self._address):
+            yield self._graph
 
     def close(self) -> None:
         self._stack.close()

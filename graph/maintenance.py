@@ -7,6 +7,7 @@ from uuid import uuid4
 from graph.canonical import canonical
 from graph.errors import BatchRefusedError
 from graph.graphs import EmbeddedGraphs
+from graph.journal import happened
 from graph.log.backup import verified
 from graph.log.heads import heads_path
 from graph.projection.checksum import content
@@ -27,13 +28,13 @@ class Rebuilt:
 
 def checked(system: System) -> Rebuilt:
     """The live graph compared with one made anew beside it; the live one stays."""
-    return _timed(system, None, swap=False)
+    return _timed(system, swap=False)
 
 
 def rebuilt(system: System) -> Rebuilt:
     """The graph made anew and put in place of the live one."""
     if isinstance(system.graphs, EmbeddedGraphs):
-        return _timed(system, system.graphs, swap=True)
+        return _timed(system, swap=True)
     return _in_place(system)
 
 
@@ -60,13 +61,17 @@ def erased(system: System, person: str) -> Erased:
         "data": {"person": person},
     }
     try:
-        system.log.append([proposal_from(line, intent="command")])
+        done = system.log.append([proposal_from(line, intent="command")])
+        happened("person.erased", position=done.position)
     except BatchRefusedError as refused:
         # An erasure that was broken off is gone on with where it stopped.
         if not isinstance(refused.refused[0][1], PersonIsErasedError):
             raise refused.refused[0][1] from None
     system.catch_up()
     rebuilt(system)
+    system.keys.scrub()
+    # A check that was killed may have left a graph beside a Neo4j.
+    _beside(system).sweep()
     found = verified(system.log, heads_path(system.settings.log))
     return Erased(person, affected, found.ok)
 
@@ -75,10 +80,9 @@ def _names(data: bytes, person: str) -> bool:
     return canonical(person) in data
 
 
-def _timed(system: System, graphs: EmbeddedGraphs | None, *, swap: bool) -> Rebuilt:
+def _timed(system: System, *, swap: bool) -> Rebuilt:
     begun = time.monotonic()
-    scratch = graphs or EmbeddedGraphs(system.settings.data / "scratch", system.log)
-    with system.graphs.current() as live, scratch.fresh() as (name, graph):
+    with system.graphs.current() as live, _beside(system).fresh() as (name, graph):
         fresh = Projector(system.log, system.keys, graph)
         # Most of it beside the live graph, which goes on answering; the rest under the lock.
         fresh.catch_up()
@@ -87,6 +91,13 @@ def _timed(system: System, graphs: EmbeddedGraphs | None, *, swap: bool) -> Rebu
             if swap:
                 system.log.point_to(name)
     return Rebuilt(comparison, time.monotonic() - begun)
+
+
+def _beside(system: System) -> EmbeddedGraphs:
+    """Where a graph is made beside the live one, and where the next command sweeps."""
+    if isinstance(system.graphs, EmbeddedGraphs):
+        return system.graphs
+    return EmbeddedGraphs(system.settings.data / "scratch", system.log)
 
 
 def _in_place(system: System) -> Rebuilt:

@@ -7,8 +7,8 @@ from importlib import import_module
 from sqlalchemy import URL, Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError
 
-from graph.database import reason_of, told
-from graph.log.errors import BadLogAddressError, LogUnavailableError, MissingExtraError
+from graph.database import outage, told
+from graph.log.errors import BadLogAddressError, MissingExtraError
 
 SCHEMES = ("postgresql://", "postgres://")
 # A writer that stands still holds everybody up: the server lets go of it after a minute.
@@ -67,7 +67,7 @@ class PostgresDatabase:
                 yield
         # What goes by the driver itself, such as COPY, is not wrapped.
         except Error as problem:
-            raise LogUnavailableError(self.place, reason_of(problem)) from problem
+            raise outage(self.place, problem) from problem
 
 
 def is_postgres_address(text: str) -> bool:

@@ -6,11 +6,11 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from graph.database import told
+from graph.turns import Turns
 
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -22,8 +22,6 @@ _PRAGMAS = (
     # checkpoint. The write-ahead log grows to some 40 MB.
     "PRAGMA wal_autocheckpoint = 10000",
 )
-# An append takes a few milliseconds: whoever waits for it looks about as often.
-_POLL_SECONDS = 0.005
 
 
 class SqliteDatabase:
@@ -32,6 +30,7 @@ class SqliteDatabase:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._engine = sqlite_engine(path)
+        self._turns = None if path is None else Turns(path.with_suffix(".lock"))
         self._writer = self._engine.execution_options(writes=True)
 
     @property
@@ -67,13 +66,13 @@ class SqliteDatabase:
     def close(self) -> None:
         with self._locked():
             self._engine.dispose()
+        if self._turns is not None:
+            self._turns.close()
 
     def _locked(self) -> AbstractContextManager[object]:
         # Held for every write, checkpoint and close of a writer: SQLite before 3.51.3 can lose
         # data when a write-ahead log is reset beside another connection's write.
-        if self._path is None:
-            return nullcontext()
-        return FileLock(self._path.with_suffix(".lock"), poll_interval=_POLL_SECONDS)
+        return nullcontext() if self._turns is None else self._turns.taken()
 
 
 def sqlite_engine(path: Path | None) -> Engine:

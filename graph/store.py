@@ -1,7 +1,9 @@
 """The graph that questions are put to: Cypher files over a driver, in managed transactions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import cypher
@@ -35,6 +37,11 @@ class GraphStore:
         with self.driver.session(database=self.database) as session:
             return session.execute_write(work)
 
+    def reading(self, work: "Callable[[ManagedTransaction], T]") -> T:
+        """What the work returns, which only reads; it may run more than once."""
+        with self.driver.session(database=self.database) as session:
+            return session.execute_read(work)
+
     def engine(self) -> str:
         """What the database says it is."""
         return str(self.driver.get_server_info().agent)
@@ -45,11 +52,24 @@ class GraphStore:
             self.write(name)
 
 
+@cache
+def schema() -> str:
+    """Which constraints and indexes this version makes, in a word that changes with them."""
+    texts = (cypher.text(name) for name in cypher.names("schema"))
+    return sha256("".join(texts).encode()).hexdigest()
+
+
 def rows(
     transaction: "ManagedTransaction", statement: str, /, **parameters: Any
 ) -> list[dict[str, Any]]:
     """The rows of a statement inside a transaction."""
     return _rows(transaction, statement, parameters)
+
+
+def streamed(transaction: "ManagedTransaction", statement: str, /) -> Iterator[dict[str, Any]]:
+    """The rows of a statement, some at a time: what they are taken from may be large."""
+    for record in transaction.run(cypher.text(statement)):
+        yield record.data()
 
 
 def _rows(

@@ -1,62 +1,99 @@
-"""JSON from outside, read strictly: what two readers could understand differently is refused."""
+"""JSON as it must be to be kept: one meaning only, no hidden characters, no bottomless nesting."""
 
 import json
-from typing import Any, NoReturn
+from collections.abc import Iterator
+from math import isfinite
+from typing import Any, NoReturn, TypeAlias
 
-from graph.errors import InvalidProposalError
+from graph.json_errors import (
+    DuplicateKeyError,
+    HiddenCharactersError,
+    NotJsonError,
+    NotUtf8Error,
+    NumberOutOfRangeError,
+    TooDeepError,
+)
 
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+
+MAX_DEPTH = 32
 _LARGEST = 2**63
 
 
-def strict(text: str | bytes) -> object:
-    """The value of a JSON text.
-
-    Raises InvalidProposalError for broken JSON, a name given twice, NaN and infinities, numbers
-    that no database holds, and nesting without end.
-    """
+def strict(said: str | bytes) -> Json:
+    """The value that a JSON text stands for; a BadJsonError says what is wrong with it."""
+    text = said if isinstance(said, str) else _decoded(said)
     try:
-        return json.loads(
-            text,
-            object_pairs_hook=_once,
-            parse_constant=_refuse_constant,
-            parse_int=_whole,
-            parse_float=_finite,
-        )
-    except (ValueError, RecursionError) as problem:
-        raise InvalidProposalError("", "JSON", _said(problem)) from None
+        value = _DECODER.decode(text)
+    except RecursionError:
+        raise TooDeepError(MAX_DEPTH) from None
+    except json.JSONDecodeError as problem:
+        raise NotJsonError(problem.colno) from None
+    if text.count("{") + text.count("[") > MAX_DEPTH or "\\u" in text:
+        _check(value)
+    return value
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        message = f"{twice!r} står to gange"
-        raise ValueError(message)
-    return found
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise NotUtf8Error(problem.start + 1) from None
 
 
-def _refuse_constant(text: str) -> NoReturn:
-    message = f"{text} er ikke et tal"
-    raise ValueError(message)
+def _check(value: Json) -> None:
+    for depth, text in _texts(value):
+        if depth > MAX_DEPTH:
+            raise TooDeepError(MAX_DEPTH)
+        if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+            raise HiddenCharactersError
+
+
+def _texts(value: Json) -> Iterator[tuple[int, str]]:
+    """Every text and every key with its depth, without recursion."""
+    waiting: list[tuple[int, Json]] = [(0, value)]
+    while waiting:
+        depth, one = waiting.pop()
+        match one:
+            case str():
+                yield depth, one
+            case dict():
+                yield depth + 1, ""
+                waiting.extend((depth + 1, part) for pair in one.items() for part in pair)
+            case list():
+                yield depth + 1, ""
+                waiting.extend((depth + 1, part) for part in one)
+            case _:
+                pass
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        seen: set[str] = set()
+        raise DuplicateKeyError(next(key for key, _ in pairs if key in seen or seen.add(key)))
+    return made
+
+
+def _constant(_: str) -> NoReturn:
+    raise NumberOutOfRangeError
 
 
 def _whole(text: str) -> int:
-    # The length first: Python takes long over numbers of thousands of digits.
-    if len(text) > 20 or not -_LARGEST <= int(text) < _LARGEST:
-        message = "et tal er for stort"
-        raise ValueError(message)
-    return int(text)
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if number in (float("inf"), float("-inf")):
-        _refuse_constant(text)
+    if len(text) > 20 or abs(number := int(text)) >= _LARGEST:
+        raise NumberOutOfRangeError
     return number
 
 
-def _said(problem: ValueError | RecursionError) -> str:
-    if isinstance(problem, json.JSONDecodeError):
-        return f"ikke gyldig JSON ved tegn {problem.pos + 1}: {problem.msg}"
-    return "for dybt indlejret" if isinstance(problem, RecursionError) else str(problem)
+def _decimal(text: str) -> float:
+    if not isfinite(number := float(text)):
+        raise NumberOutOfRangeError
+    return number
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object,
+    parse_constant=_constant,
+    parse_int=_whole,
+    parse_float=_decimal,
+)

@@ -10,9 +10,10 @@ from graph.log.sql import SqlLog
 from graph.log.sqlite import SqliteLog
 from graph.moments import day_of, position_of
 from graph.privacy.keys import SqliteKeyStore, SqlKeyStore
-from graph.projection.project import Projector
+from graph.projection.project import Projector, checkpoint
 from graph.questions import Questions, questions
 from graph.settings import Settings
+from graph.store import GraphStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class System:
         """
         day, position = day_of(as_of), position_of(known_at, self.log)
         with self.graphs.current() as graph:
-            self.projected(Projector(self.log, self.keys, graph))
-            yield questions(graph, as_of=day, known_at=position)
+            end = self._end(graph)
+            yield questions(graph, as_of=day, known_at=end if position is None else position)
 
     def catch_up(self) -> int:
         """The position that the live graph has come to: the end of the log."""
@@ -50,6 +51,17 @@ class System:
     def projecting(self) -> AbstractContextManager[object]:
         """Held while events are folded into the live graph."""
         return self.log.projecting()
+
+    def _end(self, graph: GraphStore) -> int:
+        """The end of the log, which the graph is caught up to unless it is there already.
+
+        What was told at once is seen at once: while another projects, the checkpoint may be in
+        the middle of an append, and the end of the log is not.
+        """
+        head, found = self.log.head(), checkpoint(graph)
+        if found is not None and (found.epoch, found.position) == (head.log_id, head.position):
+            return head.position
+        return self.projected(Projector(self.log, self.keys, graph))
 
 
 @contextmanager

@@ -56,57 +56,6 @@ class UnreadableRowError(GraphError):
 
 
 @dataclass(eq=False)
-class NotUtf8Error(UnreadableRowError):
-    code = "not_utf8"
-    da = "Linjen er ikke UTF-8 (byte {place})."
-    en = "The line is not UTF-8 (byte {place})."
-    hint_da = "Gem filen som UTF-8."
-    hint_en = "Save the file as UTF-8."
-
-    place: int
-
-
-@dataclass(eq=False)
-class NotJsonError(UnreadableRowError):
-    code = "invalid_json"
-    da = "Linjen er ikke gyldig JSON (tegn {place})."
-    en = "The line is not valid JSON (character {place})."
-    hint_da = "Ret linjen; ofte mangler et komma, en anførselstegn eller en klamme."
-    hint_en = "Correct the line; often a comma, a quotation mark or a bracket is missing."
-
-    place: int
-
-
-@dataclass(eq=False)
-class DuplicateKeyError(UnreadableRowError):
-    code = "duplicate_key"
-    da = "{key!r} står flere gange i samme objekt: det er uklart, hvad der gælder."
-    en = "{key!r} is there more than once in one object: it is unclear which holds."
-    hint_da = "Behold kun den ene."
-    hint_en = "Keep only one of them."
-
-    key: str
-
-
-@dataclass(eq=False)
-class NumberOutOfRangeError(UnreadableRowError):
-    code = "number_out_of_range"
-    da = "Linjen har et tal, der er for stort, eller NaN eller Infinity."
-    en = "The line has a number that is too large, or NaN or Infinity."
-    hint_da = "Skriv et almindeligt tal, eller udelad feltet."
-    hint_en = "Write an ordinary number, or leave the field out."
-
-
-@dataclass(eq=False)
-class TooDeepError(UnreadableRowError):
-    code = "too_deep"
-    da = "Linjen er indlejret i mere end {limit} lag."
-    en = "The line is nested in more than {limit} levels."
-
-    limit: int
-
-
-@dataclass(eq=False)
 class LineTooLongError(UnreadableRowError):
     code = "line_too_long"
     da = "Linjen er længere end {limit} byte. Kun begyndelsen er gemt her."
@@ -115,15 +64,6 @@ class LineTooLongError(UnreadableRowError):
     hint_en = "Check that the file has one event a line."
 
     limit: int
-
-
-@dataclass(eq=False)
-class HiddenCharactersError(UnreadableRowError):
-    code = "control_characters"
-    da = "Linjen har tegn, der ikke kan vises (NUL eller et halvt tegnpar)."
-    en = "The line has characters that cannot be shown (NUL or half a surrogate pair)."
-    hint_da = "Fjern tegnene."
-    hint_en = "Remove the characters."
 
 
 @dataclass(eq=False)

@@ -8,11 +8,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from graph.json_errors import BadJsonError
+from graph.strict_json import strict
 from importers.contract import Problem, Row
-from importers.errors import UnexpectedValueError, UnreadableRowError
+from importers.errors import UnexpectedValueError
 from importers.history_statements import Change
 from importers.lines import Line, first_lines, lines
-from importers.strict_json import strictly
 
 _FIELDS = {"commit", "commit_date", "status", "path", "blob"}
 _LOOKED_AT = 50
@@ -47,8 +48,8 @@ def _read(line: Line) -> Read:
     if line.problem is not None:
         return Read(line, problem=Problem(line.problem))
     try:
-        return Read(line, Change.model_validate(strictly(line.text)))
-    except UnreadableRowError as error:
+        return Read(line, Change.model_validate(strict(line.text)))
+    except BadJsonError as error:
         return Read(line, problem=Problem(error))
     except ValidationError as problem:
         where = ".".join(str(part) for part in problem.errors()[0]["loc"]) or "linjen"
@@ -61,7 +62,7 @@ def _commit(read: Read) -> str:
 
 def _has_fields(line: Line) -> bool:
     try:
-        said: Any = strictly(line.text)
-    except UnreadableRowError:
+        said: Any = strict(line.text)
+    except BadJsonError:
         return False
     return isinstance(said, dict) and said.keys() >= _FIELDS

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.strict_json import Json
 from importers.errors import UnexpectedValueError
-from importers.strict_json import Json
 
 # Some write a whole story where a country is asked for; it is kept as the story that it is.
 LONGEST_PLACE = 80

@@ -4,17 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.errors import UnreadableFileError
+from graph.errors import GraphError, UnreadableFileError
+from graph.strict_json import Json, strict
 from importers.contract import Problem, Row
 from importers.errors import (
     BrokenVersionError,
     MissingVersionError,
     UnexpectedValueError,
-    UnreadableRowError,
     UnusedBrokenVersionError,
 )
 from importers.lines import Line, lines
-from importers.strict_json import Json, strictly
 
 NAMES = ("blobs.jsonl.gz", "blobs.jsonl")
 VERSION_COLUMN = "blob"
@@ -73,7 +72,7 @@ class Versions:
                 raise line.problem
             name, version = _version(line)
             self._by_name[name] = version
-        except UnreadableRowError as error:
+        except GraphError as error:
             self._unreadable.append(Row(self._file, line.number, line.text, problem=Problem(error)))
 
     def _known(self, name: str | None) -> Version:
@@ -95,7 +94,7 @@ def versions_beside(history: Path) -> Versions:
 
 
 def _version(line: Line) -> tuple[str, Version]:
-    match strictly(line.text):
+    match strict(line.text):
         case {"blob": str() as name, "json": dict() as content}:
             return name, Version(line.number, content)
         case {"blob": str() as name, "invalid_json": str() as text}:

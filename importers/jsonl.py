@@ -6,11 +6,11 @@ from pathlib import Path
 from graph.errors import CprDetectedError, GraphError, InvalidProposalError, UnknownKindError
 from graph.events.body import personal_fields
 from graph.events.catalogue import KINDS
+from graph.json_errors import BadJsonError
 from graph.proposals import proposed
+from graph.strict_json import Json, strict
 from importers.contract import Problem, Row
-from importers.errors import UnreadableRowError
 from importers.lines import Line, first_lines, lines
-from importers.strict_json import Json, strictly
 
 _LOOKED_AT = 50
 _SHOWN = 200
@@ -37,8 +37,8 @@ def _row(file: str, line: Line) -> Row:
     if line.problem is not None:
         return Row(file, line.number, line.text, problem=Problem(line.problem))
     try:
-        said = strictly(line.text)
-    except UnreadableRowError as error:
+        said = strict(line.text)
+    except BadJsonError as error:
         return Row(file, line.number, line.text, problem=Problem(error))
     try:
         return Row(file, line.number, line.text, proposals=(proposed(said),))
@@ -76,7 +76,7 @@ def _value_at(said: Json, where: str) -> str | None:
 
 def _is_event(line: Line) -> bool:
     try:
-        said = strictly(line.text)
-    except UnreadableRowError:
+        said = strict(line.text)
+    except BadJsonError:
         return False
     return isinstance(said, dict) and {"source", "id", "kind", "data"} <= said.keys()

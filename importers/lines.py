@@ -10,8 +10,9 @@ from itertools import islice
 from pathlib import Path
 from typing import IO
 
-from graph.errors import UnreadableFileError
-from importers.errors import FileDamagedError, LineTooLongError, NotUtf8Error, UnreadableRowError
+from graph.errors import GraphError, UnreadableFileError
+from graph.json_errors import NotUtf8Error
+from importers.errors import FileDamagedError, LineTooLongError
 
 MAX_LINE = 1_000_000
 KEPT_OF_A_LONG_LINE = 2_000
@@ -26,7 +27,7 @@ class Line:
 
     number: int
     text: str
-    problem: UnreadableRowError | None = None
+    problem: GraphError | None = None
 
 
 def lines(path: Path) -> Iterator[Line]:

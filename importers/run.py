@@ -12,6 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 from graph.errors import GraphError
+from graph.journal import happened
 from graph.log.contract import Log
 from graph.proposals import Proposal, Provenance
 from graph.refusals import UnknownReferenceError
@@ -63,6 +64,7 @@ def run(
         # Also of an import that was broken off: what it brought in can be undone by its id.
         if folder is not None:
             keep_manifest(folder, _manifest(files, report))
+        happened("import.ran", **report.model_dump())
 
 
 def new_import_id() -> str:

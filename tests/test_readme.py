@@ -126,4 +126,8 @@ def _anchor(heading: str) -> str:
 
 
 def _readers() -> list[Path]:
-    return [ROOT / "graph" / "settings.py", ROOT / "api" / "access" / "hosts.py"]
+    return [
+        ROOT / "graph" / "settings.py",
+        ROOT / "api" / "access" / "hosts.py",
+        ROOT / "api" / "journal.py",
+    ]

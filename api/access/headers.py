@@ -1,18 +1,17 @@
 """Around every request: which hosts and pages may ask, and what browsers are told to refuse."""
 
-import logging
-import traceback
 from collections.abc import Collection
 from urllib.parse import urlsplit
-from uuid import uuid4
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.journal import where
 from api.problems import told_status
+from api.watching import number_of
+from graph.journal import failed
 
-_LOG = logging.getLogger("spredning")
 _READS = frozenset({"GET", "HEAD", "OPTIONS"})
 _OWN = frozenset({"same-origin", "none"})
 _ALWAYS = {
@@ -83,10 +82,8 @@ class _Answer:
 
 async def _fail(scope: Scope, receive: Receive, answer: _Answer, problem: Exception) -> None:
     # Where it happened, but not what it says: a message may hold what somebody wrote.
-    number = uuid4().hex[:12]
-    steps = traceback.extract_tb(problem.__traceback__)[-6:]
-    where = " < ".join(f"{step.name}:{step.lineno}" for step in reversed(steps))
-    _LOG.error("error %s: %s at %s", number, type(problem).__name__, where)
+    number = number_of(scope)
+    failed("error", error_id=number, kind=type(problem).__name__, where=where(problem))
     if not answer.started:
         await told_status(Request(scope), 500, number=number)(scope, receive, answer)
 

@@ -1,5 +1,6 @@
 """The command `spredning`, put together of its groups."""
 
+import os
 import sys
 from io import TextIOWrapper
 
@@ -32,5 +33,9 @@ def main() -> None:
         # Danish letters come out whole also where the console's own encoding has none.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
+    if os.environ.get("SPREDNING_JOURNAL") == "json":
+        from api.journal import begin
+
+        begin("json")
     arguments = sys.argv[1:]
     sys.exit(ended(lambda: app(arguments, prog_name="spredning", standalone_mode=False), arguments))

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +15,7 @@ from graph.appending import Appending, RefusedLine
 from graph.batches import batched
 from graph.errors import InvalidProposalError, UnknownKindError
 from graph.events.catalogue import KINDS, schema
+from graph.health import proof
 from graph.log.backup import verified
 from graph.log.heads import heads_path
 from graph.proposals import Intent
@@ -117,6 +119,7 @@ def verify(
         if anchor is not None and not anchor.exists():
             raise InvalidProposalError("", str(anchor), "filen findes ikke")
         found = verified(system.log, anchor or heads_path(system.settings.log))
+        proof.remember(system.settings.data, found, at=datetime.now(UTC))
         problems = [
             {"position": one.position, "code": one.code, "detail": one.detail}
             for one in found.problems

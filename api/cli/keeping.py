@@ -155,16 +155,11 @@ def move(
 
 def doctor(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
     """Se efter, om alt er, som det skal være, og sig, hvad der kan gøres."""
-    from api.cli.doctor import findings
+    from api.cli import doctor as shown
+    from graph.health.examination import findings
 
     with told(json=json, lang=lang, data=data) as output:
-        found = findings(output.settings, output.lang)
-        document = {
-            "ok": all(one.ok for one in found),
-            "findings": [{"check": one.check, "ok": one.ok, "detail": one.detail} for one in found],
-        }
-        output.give(
-            document, (f"{'ok ' if one.ok else '!! '} {one.check}: {one.detail}" for one in found)
-        )
-        if not document["ok"]:
+        found = list(findings(output.settings))
+        output.give(shown.document(found, output.lang), shown.lines(found, output.lang))
+        if not all(one.ok for one in found):
             raise typer.Exit(1)

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from api.errors import as_json, meaning
 from api.failures import CannotWriteError
 from graph.errors import GraphError, Language
+from graph.journal import happened
 from graph.settings import Settings, settings_from
 from graph.wiring import System, opened
 
@@ -67,6 +68,9 @@ class Output:
     @contextmanager
     def counting(self, danish: str, english: str) -> Generator[Callable[[int], None]]:
         """A count on stderr that grows while a long thing goes on, for a person who waits."""
+        if not sys.stderr.isatty():
+            yield _uncounted
+            return
         from rich.console import Console
         from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
@@ -95,7 +99,12 @@ class Output:
             sys.stderr.write(f"{error.message(self.lang)}\n")
             if hint := error.hint(self.lang):
                 sys.stderr.write(f"  {hint}\n")
+        happened("command.failed", code=error.code)
         return typer.Exit(meaning(error).exit_code)
+
+
+def _uncounted(_done: int) -> None:
+    """Nobody waits at a terminal."""
 
 
 @contextmanager

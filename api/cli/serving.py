@@ -1,5 +1,6 @@
 """`spredning serve`: the pages and the HTTP interface on this machine."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -17,12 +18,18 @@ def serve(
     host: Annotated[
         str, typer.Option("--host", help="Kun denne maskine, med mindre andet siges.")
     ] = "127.0.0.1",
+    journal: Annotated[
+        str | None,
+        typer.Option("--journal", metavar="text|json", help="json: en linje om alt, på stderr."),
+    ] = None,
     json: AsJson = False,
     lang: Lang = "da",
     data: Data = None,
 ) -> None:
     """Start siderne på denne maskine."""
     with told(json=json, lang=lang, data=data) as output:
+        from api.journal import form_in
         from api.serving import run
 
-        run(output.settings, host=host, port=port, tell=output.text)
+        form = form_in(os.environ, journal)
+        run(output.settings, host=host, port=port, journal=form, tell=output.text)

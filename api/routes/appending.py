@@ -1,6 +1,5 @@
 """What is sent to the log: read, appended, and waited for until the graph has it."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -15,14 +14,16 @@ from api.access.limits import MOST_PROPOSALS
 from api.access.tokens import Token
 from api.failures import TooManyProposalsError
 from api.language import language_of
+from api.metrics import Metrics
 from api.problems import told_error
+from api.watching import number_of
 from graph.errors import BatchRefusedError, GraphError, InvalidProposalError, Language
+from graph.journal import happened, trouble
 from graph.log.contract import Expected
 from graph.proposals import Proposal, proposed
 from graph.strict_json import strict
 from graph.wiring import System
 
-_LOG = logging.getLogger("spredning")
 _LINES = frozenset({"application/x-ndjson", "application/jsonl", "application/ndjson"})
 
 
@@ -36,9 +37,10 @@ class Done(BaseModel):
     refused: tuple[dict[str, Any], ...] = ()
 
 
-def proposals(body: bytes, media: str, *, writer: Token) -> list[Proposal]:
+def proposals(body: bytes, media: str, *, writer: Token, request: str) -> list[Proposal]:
     """Every proposal of the body; a token for commands proposes nothing else.
 
+    Those that say nothing of what they belong to belong to the request, by its number.
     Raises BatchRefusedError that names each that is not a proposal, counted from zero.
     """
     read: list[Proposal] = []
@@ -49,7 +51,8 @@ def proposals(body: bytes, media: str, *, writer: Token) -> list[Proposal]:
             bound = writer.intent == "command"
             intent = "command" if bound else proposal.intent
             # Who wrote is whose token it was, whatever the body claims.
-            read.append(replace(proposal, intent=intent, actor=writer.name))
+            belongs = proposal.correlation_id or request
+            read.append(replace(proposal, intent=intent, actor=writer.name, correlation_id=belongs))
         except GraphError as error:
             refused.append((at, error))
     if refused:
@@ -71,11 +74,18 @@ def appended(
     request: Request, system: System, body: bytes, *, writer: Token, expected: Expected | None
 ) -> Done | Response:
     """What came of it, once the graph has it; all of it was written, or nothing."""
+    metrics: Metrics = request.app.state.metrics
+    media, number = request.headers.get("content-type", ""), number_of(request.scope)
     try:
-        wanted = proposals(body, request.headers.get("content-type", ""), writer=writer)
+        wanted = proposals(body, media, writer=writer, request=number)
         done = system.log.append(wanted, expected=expected)
     except BatchRefusedError as error:
+        metrics.refused(one for _, one in error.refused)
         return _refusal(request, system, error)
+    metrics.appended(done)
+    happened(
+        "log.appended", appended=done.appended, unchanged=done.unchanged, position=done.position
+    )
     _wait(system)
     return Done(appended=done.appended, unchanged=done.unchanged, position=done.position)
 
@@ -97,7 +107,7 @@ def _wait(system: System) -> None:
     try:
         system.catch_up()
     except (GraphError, DriverError, Neo4jError) as problem:
-        _LOG.warning("appended, but not in the graph yet: %s", type(problem).__name__)
+        trouble("graph.behind", kind=type(problem).__name__)
 
 
 def _refused(at: int, error: GraphError, lang: Language) -> dict[str, Any]:
@@ -111,6 +121,7 @@ def _refused(at: int, error: GraphError, lang: Language) -> dict[str, Any]:
 
 def _objects(body: bytes, media: str) -> list[Callable[[], object]]:
     """One for each proposal that is meant, to be called for what it says."""
+    found: list[Callable[[], object]]
     if media in _LINES:
         found = [partial(strict, line) for line in body.splitlines() if line.strip()]
     elif media == "application/json":

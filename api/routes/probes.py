@@ -1,20 +1,28 @@
-"""Whether it is alive, and whether it can answer."""
+"""Whether it is alive, whether it can answer, and its numbers for those who watch."""
 
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 from neo4j.exceptions import DriverError, Neo4jError
+from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel, ConfigDict
 
 from api.dependencies import SystemDep
+from api.metrics import Metrics
 from api.problems import told_error, told_status
+from graph.engine.errors import EngineUnavailableError
 from graph.errors import GraphError, GraphOfAnotherLogError
+from graph.health.graph import MUCH_BEHIND
+from graph.log.contract import Head
 from graph.projection.project import checkpoint
 from graph.wiring import System
 
 router = APIRouter(tags=["tilstand"])
-SMALL_LAG = 100
+numbers = APIRouter()
+
+Part: TypeAlias = Literal["log", "graph", "projection"]
 
 
 class Alive(BaseModel):
@@ -35,13 +43,12 @@ class State(BaseModel):
     engine: str
 
 
-def _state(request: Request, system: SystemDep) -> State | Response:
-    try:
-        return state(system)
-    except GraphError as error:
-        return told_error(request, error)
-    except (DriverError, Neo4jError):
-        return told_status(request, 503, headers={"Retry-After": "5"})
+@dataclass(frozen=True, slots=True)
+class NotReady:
+    """The part that holds it up, and why where that is known."""
+
+    part: Part
+    error: GraphError | None = None
 
 
 @router.get("/health", summary="Er processen i live?")
@@ -50,28 +57,44 @@ def health() -> Alive:
 
 
 @router.get("/ready", summary="Kan der svares?", response_model=State)
-def ready(request: Request, found: Annotated[Any, Depends(_state)]) -> Response:
-    if not isinstance(found, State):
-        return found
-    if not found.ready:
-        return told_status(request, 503, headers={"Retry-After": "1"})
-    return JSONResponse(found.model_dump())
+def ready(request: Request, system: SystemDep) -> Response:
+    found = state(system)
+    if isinstance(found, State):
+        return JSONResponse(found.model_dump())
+    more = {"ready": False, "part": found.part}
+    if found.error is not None:
+        return told_error(request, found.error, more=more)
+    return told_status(request, 503, more=more)
 
 
-def state(system: System) -> State:
-    """Raises GraphOfAnotherLogError for a graph that answers for another log."""
-    head = system.log.head()
+@numbers.get("/metrics", summary="Tal til overvågning")
+def metrics(request: Request) -> Response:
+    counted: Metrics = request.app.state.metrics
+    return Response(counted.text(), media_type=CONTENT_TYPE_LATEST)
+
+
+def state(system: System) -> State | NotReady:
+    """How far all of it is, or the first part that is not ready."""
+    try:
+        head = system.log.head()
+    except GraphError as error:
+        return NotReady("log", error)
+    try:
+        return _of_graph(system, head)
+    except GraphError as error:
+        return NotReady("graph", error)
+    except (DriverError, Neo4jError):
+        return NotReady("graph", EngineUnavailableError(system.settings.neo4j_uri or "-"))
+
+
+def _of_graph(system: System, head: Head) -> State | NotReady:
     with system.graphs.current() as graph:
         found = checkpoint(graph)
         engine = graph.engine()
     if found is not None and found.epoch != head.log_id:
-        raise GraphOfAnotherLogError(found.epoch, head.log_id)
+        return NotReady("projection", GraphOfAnotherLogError(found.epoch, head.log_id))
     projected = found.position if found else 0
     lag = head.position - projected
-    return State(
-        ready=found is not None and lag <= SMALL_LAG,
-        events=head.position,
-        projected=projected,
-        lag=lag,
-        engine=engine,
-    )
+    if found is None or lag > MUCH_BEHIND:
+        return NotReady("projection")
+    return State(ready=True, events=head.position, projected=projected, lag=lag, engine=engine)

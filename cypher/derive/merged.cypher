@@ -1,9 +1,8 @@
-// Every initiative that was ever merged, when it became known, and what it is the same as now.
-MATCH (initiative:Initiative)-[:SAME_AS]-(:Initiative)
-WITH DISTINCT initiative
+// Of each of these initiatives: when it became known, what it is the same as, and ever was.
+UNWIND $ids AS id
+MATCH (initiative:Initiative {id: id})
 OPTIONAL MATCH (initiative)-[described:DESCRIBED_AS]->(:Profile)
 WITH initiative, min(described.asserted) AS first
-OPTIONAL MATCH (initiative)-[same:SAME_AS]->(other:Initiative)
-WHERE same.retracted = $forever
-RETURN initiative.id AS id, first AS first, collect(other.id) AS same
+OPTIONAL MATCH (initiative)-[same:SAME_AS]-(other:Initiative)
+RETURN initiative.id AS id, first AS first, collect(other.id) AS ever, collect(CASE WHEN same.retracted = $forever THEN other.id END) AS same
 ORDER BY id

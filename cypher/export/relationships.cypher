@@ -1,3 +1,3 @@
-// Every relationship with its ends.
+// Every relationship, its ends named by what identifies them.
 MATCH (a)-[r]->(b)
-RETURN type(r) AS type, properties(r) AS properties, labels(a) AS from_labels, properties(a) AS from_properties, labels(b) AS to_labels, properties(b) AS to_properties
+RETURN type(r) AS type, properties(r) AS properties, labels(a) AS from_labels, coalesce(a.id, a.event, a.name) AS from_name, labels(b) AS to_labels, coalesce(b.id, b.event, b.name) AS to_name

@@ -6,6 +6,6 @@ WHERE old.asserted < event.position AND old.retracted = $forever
 CREATE (organisation)-[new:MEMBER_OF]->(cluster)
 SET new = properties(old),
     new.asserted = event.position,
-    new.valid_to = event.ended,
+    new.valid_to = event.valid_from,
     new.possible_to = event.possibly_until
 SET old.retracted = event.position

@@ -6,6 +6,6 @@ WITH event, old, startNode(old) AS person, endNode(old) AS other
 CREATE (person)-[new:KNOWS]->(other)
 SET new = properties(old),
     new.asserted = event.position,
-    new.valid_to = event.ended,
+    new.valid_to = event.valid_from,
     new.possible_to = event.possibly_until
 SET old.retracted = event.position

@@ -13,17 +13,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BoltAddress:
-    """Where a graph answers; without a password no login is made."""
+    """Where a graph answers; without a password no login is made.
+
+    What fails is tried again for so many seconds, since a cluster may be choosing a new leader.
+    """
 
     uri: str
     user: str
     password: str | None = field(repr=False)
     database: str | None = None
+    retry_seconds: float = 15.0
 
 
 @contextmanager
 def driver_for(address: BoltAddress) -> Generator["Driver"]:
-    """A driver that has answered once; a connection lost on the way is a GraphError as well.
+    """A driver that has answered once; a connection lost on the way is a GraphError as well."""
+    with told(address), _driver(address) as driver:
+        driver.verify_connectivity()
+        yield driver
+
+
+@contextmanager
+def told(address: BoltAddress) -> Generator[None]:
+    """A connection that is refused or lost inside becomes an EngineUnavailableError.
 
     A refused login is never tried again: a dozen of them lock the right password out too.
     """
@@ -31,9 +43,7 @@ def driver_for(address: BoltAddress) -> Generator["Driver"]:
     from neo4j import exceptions
 
     try:
-        with _driver(address) as driver:
-            driver.verify_connectivity()
-            yield driver
+        yield
     except exceptions.AuthError as error:
         raise EngineLoginRefusedError(address.uri) from error
     except (exceptions.ServiceUnavailable, exceptions.SessionExpired) as error:
@@ -47,7 +57,7 @@ def _driver(address: BoltAddress) -> "Driver":
         address.uri,
         auth=None if address.password is None else (address.user, address.password),
         connection_timeout=10.0,
-        max_transaction_retry_time=15.0,
+        max_transaction_retry_time=address.retry_seconds,
         notifications_min_severity=NotificationMinimumSeverity.OFF,
         telemetry_disabled=True,
     )

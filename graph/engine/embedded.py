@@ -4,7 +4,7 @@ import shutil
 import socket
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,6 +16,12 @@ from graph.engine.errors import EngineNotReadyError, EngineUnavailableError
 from graph.engine.process import closed, ended, launched, port_when_ready, running
 from graph.engine.record import EngineRecord, recalled, remembered
 from graph.engine.users import anyone_in, entered, left
+from graph.journal import happened
+
+# One that is gone never answers at its port again: whoever asks anew gets another.
+_RETRY_SECONDS = 2.0
+_LOCK = "engine.lock"
+_IS_TO_GO = "discarded"
 
 
 @contextmanager
@@ -26,7 +32,6 @@ def engine_for(folder: Path, *, wait: float = 60.0) -> Generator[BoltAddress]:
     all killed lives on, and the next user takes it over.
     """
     folder = folder.resolve()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     end = time.monotonic() + wait
     with _alone_with(folder, wait=wait):
         record = _ready(folder, seconds=end - time.monotonic())
@@ -46,28 +51,47 @@ def answers(address: BoltAddress) -> bool:
 def discard(folder: Path) -> None:
     """Remove the folder and all that is in it, unless somebody uses its engine.
 
-    A folder that has no engine yet is somebody's who is about to start one.
+    A folder that has no engine yet is somebody's who is about to start one. One that was only
+    half removed, by a process that was killed meanwhile, is removed to the end.
     """
-    if not (folder / "engine.json").exists():
+    if not any((folder / name).exists() for name in ("engine.json", _IS_TO_GO)):
         return
     with _alone_with(folder, wait=60.0):
         if anyone_in(folder / "users"):
             return
         if process := running(folder, recalled(folder).pid):
             ended(folder, process)
-        # What says that an engine was here goes first, while nobody else can come in.
-        (folder / "engine.json").unlink(missing_ok=True)
-    shutil.rmtree(folder, ignore_errors=True)
+        (folder / _IS_TO_GO).touch()
+        _removed(folder)
+
+
+def _removed(folder: Path) -> None:
+    """All that is in it; last of all what keeps others out, and what says that it is to go."""
+    last = (_LOCK, _IS_TO_GO)
+    for path in sorted(folder.iterdir()):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name not in last:
+            path.unlink(missing_ok=True)
+    # Whoever comes in from here on begins anew, and keeps the folder.
+    with suppress(OSError):
+        for name in last:
+            (folder / name).unlink(missing_ok=True)
+        folder.rmdir()
 
 
 @contextmanager
 def _alone_with(folder: Path, *, wait: float) -> Generator[None]:
     """Held while the engine starts, is joined or stops: a second user waits until it is ready."""
-    lock = FileLock(folder / "engine.lock", thread_local=False)
-    try:
-        lock.acquire(timeout=wait, poll_interval=0.02)
-    except Timeout as error:
-        raise EngineNotReadyError(str(folder), wait) from error
+    lock = FileLock(folder / _LOCK, thread_local=False)
+    while not lock.is_locked:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            lock.acquire(timeout=wait, poll_interval=0.02)
+        except FileNotFoundError:
+            continue  # swept away while this one waited
+        except Timeout as error:
+            raise EngineNotReadyError(str(folder), wait) from error
     try:
         yield
     finally:
@@ -105,6 +129,7 @@ def _awaited(folder: Path, record: EngineRecord, *, seconds: float) -> EngineRec
         if process := running(folder, pid):
             ended(folder, process)
         raise
+    happened("engine.started", pid=pid)
     return remembered(folder, record.model_copy(update={"port": port}))
 
 
@@ -123,6 +148,7 @@ def _leave(folder: Path, place: FileLock) -> None:
             process = running(folder, recalled(folder).pid)
             if process and not anyone_in(folder / "users"):
                 closed(folder, process)
+                happened("engine.stopped", pid=process.pid)
     except EngineNotReadyError:
         # Someone else is in there still, and will be the last one out.
         left(place)
@@ -134,4 +160,5 @@ def _address(record: EngineRecord) -> BoltAddress:
         user="root",
         password=record.password.get_secret_value(),
         database="neo4j",
+        retry_seconds=_RETRY_SECONDS,
     )

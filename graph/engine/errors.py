@@ -12,8 +12,14 @@ class EngineUnavailableError(GraphError):
     code = "engine_unavailable"
     da = "Grafdatabasen på {place} kan ikke nås."
     en = "The graph database at {place} cannot be reached."
-    hint_da = "Se efter, at databasen kører, og at adressen i NEO4J_URI er rigtig."
-    hint_en = "Check that the database is running and that the address in NEO4J_URI is right."
+    hint_da = (
+        "Prøv igen: den indbyggede starter af sig selv. En Neo4j skal køre, og adressen i "
+        "NEO4J_URI skal være rigtig."
+    )
+    hint_en = (
+        "Try again: the embedded one starts by itself. A Neo4j must be running, and the address "
+        "in NEO4J_URI must be right."
+    )
 
     place: str
 

@@ -43,6 +43,17 @@ class LogUnavailableError(GraphError):
 
 
 @dataclass(eq=False)
+class DiskFullError(LogUnavailableError):
+    """There is no room for what should be written; what was written is there."""
+
+    code = "disk_full"
+    da = "Disken er fuld: der er ikke plads til at skrive i {place}. Intet er gået tabt."
+    en = "The disk is full: there is no room to write in {place}. Nothing is lost."
+    hint_da = "Gør plads på disken, og prøv igen: intet skrives to gange."
+    hint_en = "Make room on the disk and try again: nothing is written twice."
+
+
+@dataclass(eq=False)
 class MissingExtraError(GraphError):
     code = "missing_extra"
     da = "{what} kan ikke bruges her: en del af Spredning mangler."

@@ -1,10 +1,12 @@
 """The ends of the log, written down outside its database, so that a cut tail is found."""
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from graph.errors import UnreadableFileError
+from graph.journal import trouble
 from graph.log.contract import Head
 
 
@@ -14,8 +16,15 @@ def heads_path(log: Path) -> Path:
 
 
 def export_head(log: Path, head: Head) -> None:
-    """Add where the log ends now."""
-    export_heads(log, head, {})
+    """Add where the log ends now.
+
+    What was appended is safe by then and stays so: when this cannot be written, the next end,
+    whose chain is over this one too, takes its place.
+    """
+    try:
+        export_heads(log, head, {})
+    except OSError as problem:
+        trouble("log.end_not_written_down", position=head.position, errno=problem.errno)
 
 
 def export_heads(log: Path, head: Head, earlier: Mapping[int, str]) -> None:
@@ -23,23 +32,40 @@ def export_heads(log: Path, head: Head, earlier: Mapping[int, str]) -> None:
     passed = {at: chain for at, chain in sorted(earlier.items()) if at < head.position}
     ends = passed | ({head.position: head.chain.hex()} if head.position else {})
     lines = ({"log_id": head.log_id, "position": at, "chain": chain} for at, chain in ends.items())
-    # One write, so that lines of several processes do not mix.
-    with heads_path(log).open("a", encoding="utf-8") as file:
-        file.write("".join(json.dumps(line) + "\n" for line in lines))
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    path = heads_path(log)
+    with path.open("ab") as file:
+        # One write, so that lines of several processes do not mix.
+        file.write(_after(path, text).encode())
 
 
 def read_heads(path: Path, log_id: str | None = None) -> dict[int, str]:
     """The chain, in hexadecimal, at each position that was written down: of one log, or of all.
 
-    An end that does not say whose it is may be anybody's.
+    An end that does not say whose it is may be anybody's. A line that a power cut or a full disk
+    left unfinished says nothing.
     """
     heads: dict[int, str] = {}
     for number, line in enumerate(_lines(path), start=1):
-        if line.strip():
+        if line.strip() and not _is_unfinished(line):
             log, position, chain = _end(line, path, number)
             if log is None or log_id in (None, log):
                 heads[position] = chain
     return heads
+
+
+def _after(path: Path, text: str) -> str:
+    """The text on a line of its own, also after one that was never finished."""
+    with path.open("rb") as file:
+        if file.seek(0, os.SEEK_END) == 0:
+            return text
+        file.seek(-1, os.SEEK_END)
+        return text if file.read(1) == b"\n" else f"\n{text}"
+
+
+def _is_unfinished(line: str) -> bool:
+    # Where bytes never reached the disk a file is filled with NUL, or it ends.
+    return "\0" in line or (line.startswith("{") and not line.endswith("}"))
 
 
 def _lines(path: Path) -> list[str]:

@@ -157,9 +157,10 @@ class SqlLog(ABC):
                 after = self._write(connection, before, accepted)
         if after.position > before.position and self.beside is not None:
             export_head(self.beside, after)
+        answers = _answers(batches, accepted, after.position)
         if not dry_run:
-            self._forget(accepted)
-        return _answers(batches, accepted, after.position)
+            self._forget(batches, answers)
+        return answers
 
     def _write(self, connection: Connection, before: Head, accepted: Sequence[Accepted]) -> Head:
         entries = [entry for one in accepted for entry in one.entries]
@@ -174,11 +175,16 @@ class SqlLog(ABC):
         self.announce(connection, head)
         return head
 
-    def _forget(self, accepted: Sequence[Accepted]) -> None:
-        """Keys go after the event that says so is safe; done again by whoever reads it next."""
-        for event in (entry.proposal.event for one in accepted for entry in one.entries):
-            if event.kind == "person.erased":
-                self._keys.destroy(event.person)
+    def _forget(self, batches: Sequence[Batch], answers: Sequence[Appended | Exception]) -> None:
+        """Keys go once the event that says so is safe; also when it was, and the key did not go."""
+        for batch, answer in zip(batches, answers, strict=True):
+            if isinstance(answer, Exception):
+                continue
+            refused = {one.index for one in answer.refused}
+            for index, entry in enumerate(batch.entries):
+                event = entry.proposal.event
+                if event.kind == "person.erased" and index not in refused:
+                    self._keys.destroy(event.person)
 
 
 def _accepted(connection: Connection, batches: Sequence[Batch]) -> list[Accepted]:

@@ -1,7 +1,7 @@
 """Proof that a log is as it was written: every digest, every link, nothing missing, no tail cut."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain as joined
 
 from graph.envelope import Envelope
@@ -45,8 +45,9 @@ def verify(envelopes: Iterable[Envelope], head: Head, anchors: Mapping[int, str]
 
 def _readable(envelope: Envelope) -> Envelope:
     """The row with bytes where bytes belong, whatever somebody put there."""
-    return replace(
-        envelope,
+    if type(envelope.data) is type(envelope.digest) is type(envelope.chain) is bytes:
+        return envelope
+    return envelope._replace(
         data=_bytes(envelope.data),
         digest=_bytes(envelope.digest),
         chain=_bytes(envelope.chain),
@@ -90,6 +91,9 @@ class _Walk:
         if (head.position, head.chain) != (self.position, self.chain):
             claimed = f"loggen siger, at den slutter ved {head.position}"
             yield Problem(self.position, "head", f"{claimed}, men den sidste er {self.position}")
+        elif head.recorded_at != self.recorded_at:
+            told = "loggen har et andet sidste tidspunkt end sin sidste hændelse"
+            yield Problem(self.position, "head", told)
         for position in sorted(self.anchors):
             if position > self.position:
                 detail = f"hændelse {self.position + 1} til {position} er skåret væk"

@@ -2,38 +2,34 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from graph.batches import batched
 from graph.envelope import Recorded
 from graph.errors import GraphOfAnotherLogError
-from graph.events.body import references
-from graph.events.catalogue import KINDS
-from graph.groups import contracted
-from graph.log.contract import Log
+from graph.log.contract import Head, Log
 from graph.privacy.keys import KeyStore
-from graph.projection.rows import FOREVER, Row, row_of
+from graph.projection.ahead import ahead
+from graph.projection.batch import Batch, batch_of
+from graph.projection.groups import regroup
+from graph.projection.rows import FOREVER
 from graph.reading import recorded
-from graph.store import GraphStore, rows
+from graph.store import GraphStore, rows, schema
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 BATCH = 2_000
 CHECKPOINT = "graph"
-_REGROUPS = frozenset(
-    {"project/initiatives.merged", "revise/initiatives.unmerged", "revise/statement.retracted"}
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """How far a graph has come in which log."""
+    """How far a graph has come in which log, and for which constraints it was prepared."""
 
     position: int
     epoch: str
+    schema: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +47,52 @@ class Projector:
         """
         head = self.log.head()
         end = head.position if to is None else min(to, head.position)
-        found = checkpoint(self.graph)
-        if found is None or found.position < end:
-            self.graph.prepare()
-            self.graph.write("checkpoint/begin", name=CHECKPOINT, epoch=head.log_id)
-        while (position := self._checked(head.log_id, head.position).position) < end:
-            size = min(batch, end - position)
-            events = list(recorded(self.log.read(after=position, limit=size), self.keys))
-            self._forget(events)
-            self.fold(events, epoch=head.log_id)
-        return position
+        found = self._begun(head)
+        while found.position < end:
+            with ahead(self._batches(found.position, end, batch)) as batches:
+                # Whoever finds that another did it looks where that one has come to.
+                all(self._done(one, epoch=head.log_id) for one in batches)
+            found = _checked(checkpoint(self.graph), head)
+        return found.position
 
     def fold(self, events: Sequence[Recorded], *, epoch: str) -> bool:
         """Whether these events, which follow the checkpoint, were folded; else another did it."""
-        made = self._rows(events)
-        first, last = events[0].envelope.position, events[-1].envelope.position
+        return self._done(batch_of(events, self._earlier(events)), epoch=epoch)
 
+    def _begun(self, head: Head) -> Checkpoint:
+        """Where the graph stands, which is prepared first if that was not done by this version."""
+        found = checkpoint(self.graph)
+        if found is not None:
+            _checked(found, head)
+            if found.schema == schema():
+                return found
+        self.graph.prepare()
+        start = {"epoch": head.log_id, "schema": schema()}
+        self.graph.write("checkpoint/begin", name=CHECKPOINT, **start)
+        return _checked(checkpoint(self.graph), head)
+
+    def _batches(self, position: int, end: int, size: int) -> Iterator[Batch]:
+        """What is to be folded; whoever is erased in one is forgotten before the next is read."""
+        while position < end:
+            page = self.log.read(after=position, limit=min(size, end - position))
+            events = list(recorded(page, self.keys))
+            self._forget(events)
+            yield batch_of(events, self._earlier(events))
+            position = events[-1].envelope.position
+
+    def _done(self, batch: Batch, *, epoch: str) -> bool:
         def work(transaction: "ManagedTransaction") -> bool:
-            step = {"turn": str(uuid4()), "from": first - 1, "to": last, "epoch": epoch}
+            step = {"turn": str(uuid4()), "from": batch.first - 1, "to": batch.last, "epoch": epoch}
             if not rows(transaction, "checkpoint/advance", name=CHECKPOINT, **step):
                 return False
-            for statement, some in in_order(made):
+            for statement, some in batch.statements:
                 parameters: dict[str, Any] = {"events": some, "forever": FOREVER}
                 rows(transaction, statement, **parameters)
-            if any(row.statement in _REGROUPS for row in made):
-                _regroup(transaction)
+            if batch.regrouped:
+                regroup(transaction, batch.regrouped)
             return True
 
-        return self._unless_another_did(work, first)
+        return self._unless_another_did(work, batch.first)
 
     def _unless_another_did(self, work: "Callable[[ManagedTransaction], bool]", first: int) -> bool:
         """False where the work failed because somebody else folded the same events meanwhile.
@@ -96,72 +110,35 @@ class Projector:
                 raise
             return False
 
-    def _checked(self, log_id: str, head: int) -> Checkpoint:
-        found = checkpoint(self.graph)
-        if found is None or found.epoch != log_id or found.position > head:
-            raise GraphOfAnotherLogError(found.epoch if found else "", log_id)
-        return found
-
     def _forget(self, events: Iterable[Recorded]) -> None:
         """A key that outlived its person, by a crash or a restored file, goes here."""
         for event in events:
             if event.envelope.kind == "person.erased":
                 self.keys.destroy(event.data["person"])
 
-    def _rows(self, events: Sequence[Recorded]) -> list[Row]:
-        made: list[Row] = []
-        for event in events:
-            row = row_of(event)
-            if event.envelope.kind == "statement.retracted":
-                row.parameters.update(self._target(event))
-            made.append(row)
-        return made
-
-    def _target(self, event: Recorded) -> dict[str, Any]:
-        """Which statement is taken back, and the ids that it hangs on."""
-        key = event.data["event_source"], event.data["event_id"]
-        (said,) = recorded([self.log.find([key])[key]], self.keys)
-        model = KINDS[said.envelope.kind].model_construct(**said.data)
-        return {
-            "of": said.envelope.position,
-            "about": sorted({reference.id for reference in references(model)}),
+    def _earlier(self, events: Iterable[Recorded]) -> dict[int, Recorded]:
+        """By the position of an event that takes something back: the event that said it."""
+        back = {
+            event.envelope.position: (event.data["event_source"], event.data["event_id"])
+            for event in events
+            if event.envelope.kind == "statement.retracted"
         }
-
-
-def _regroup(transaction: "ManagedTransaction") -> None:
-    """Say anew, for each initiative that was ever merged, which one stands for it."""
-    merged = rows(transaction, "derive/merged", forever=FOREVER)
-    known = {row["id"]: row["first"] for row in merged if row["first"] is not None}
-    same = [(row["id"], other, 0) for row in merged for other in row["same"]]
-    groups = contracted(same, known)
-    standing = [
-        {"id": row["id"], "canonical": _other(groups.canonical(row["id"]), row["id"])}
-        for row in merged
-    ]
-    rows(transaction, "derive/canonical", groups=standing)
-
-
-def _other(canonical: str, id: str) -> str | None:
-    return None if canonical == id else canonical
+        said = self.log.find(back.values()) if back else {}
+        meant = {position: said[key] for position, key in back.items()}
+        for event in events:
+            if event.envelope.kind == "initiatives.unmerged":
+                stream = self.log.read(stream=f"merge/{event.data['merge']}", limit=1)
+                meant[event.envelope.position] = next(stream)
+        return dict(zip(meant, recorded(meant.values(), self.keys), strict=True))
 
 
 def checkpoint(graph: GraphStore) -> Checkpoint | None:
     """How far the graph has come; None before anything was folded into it."""
     found = graph.read("checkpoint/read", name=CHECKPOINT)
-    return Checkpoint(found[0]["position"], found[0]["epoch"]) if found else None
+    return Checkpoint(**found[0]) if found else None
 
 
-def in_order(made: Sequence[Row]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """The statements to run with their rows: what is said first, then what revises, as it came.
-
-    Statements hold in any order, so those that only add are grouped by kind.
-    """
-    adding: dict[str, list[dict[str, Any]]] = {}
-    for row in made:
-        if not row.revises:
-            adding.setdefault(row.statement, []).append(row.parameters)
-    yield from adding.items()
-    revising = [row for row in made if row.revises]
-    for statement, some in groupby(revising, key=lambda row: row.statement):
-        for one in batched(some, 1):
-            yield statement, [row.parameters for row in one]
+def _checked(found: Checkpoint | None, head: Head) -> Checkpoint:
+    if found is None or found.epoch != head.log_id or found.position > head.position:
+        raise GraphOfAnotherLogError(found.epoch if found else "", head.log_id)
+    return found

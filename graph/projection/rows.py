@@ -1,12 +1,11 @@
 """What each event is to the graph: the statement that projects it, and the row it takes. Pure."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-import cypher
+from msgspec.json import decode
+
 from graph.dates import day_after, earliest, latest
 from graph.envelope import Envelope, Recorded
 from graph.events.body import personal_fields
@@ -20,33 +19,25 @@ ERASED_NAME = "Slettet person"
 """What somebody is called whose name cannot be read any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One event for one statement of `cypher/project` or `cypher/revise`."""
+def row_of(event: Recorded) -> dict[str, Any]:
+    """The row of an event: its fields, its position, and the stamp of what it states.
 
-    statement: str
-    position: int
-    parameters: dict[str, Any]
-
-    @property
-    def revises(self) -> bool:
-        """Whether it changes what an earlier event said, and so must wait for that."""
-        return self.statement.startswith("revise/")
-
-
-def row_of(event: Recorded) -> Row:
-    """The row of an event: its fields, its position, and the stamp of what it states."""
+    What is left out is none to a statement, and so need not be sent.
+    """
     envelope = event.envelope
-    parameters = {
-        **_defaults(envelope.kind),
-        **_flat(readable(event)),
-        "position": envelope.position,
-        "valid_from": envelope.valid_from,
-        "ended": envelope.valid_from,
-        "possibly_until": _possibly_until(envelope),
-        "stamp": stamp(envelope),
-    }
-    return Row(statement_for(envelope.kind), envelope.position, parameters)
+    data = readable(event)
+    row: dict[str, Any] = {**_defaults(envelope.kind), **data, "position": envelope.position}
+    row["stamp"] = stamp(envelope)
+    for name in [name for name, value in data.items() if isinstance(value, dict)]:
+        row.update((f"{name}_{part}", value) for part, value in row.pop(name).items())
+    return row
+
+
+def revising_row_of(event: Recorded) -> dict[str, Any]:
+    """The row of an event that revises: also when, and until when it may have been so."""
+    envelope = event.envelope
+    until = latest(envelope.valid_from) if envelope.valid_from else envelope.recorded_at[:10]
+    return row_of(event) | {"valid_from": envelope.valid_from, "possibly_until": until}
 
 
 def readable(event: Recorded) -> dict[str, Any]:
@@ -69,35 +60,37 @@ def stamp(envelope: Envelope) -> dict[str, Any]:
     another is outdated by it; among the rest the one told last holds.
     """
     return {
+        **_days(envelope.valid_from, envelope.valid_to),
         "origin": envelope.position,
         "asserted": envelope.position,
         "retracted": FOREVER,
-        "valid_from": envelope.valid_from,
-        "valid_to": envelope.valid_to,
-        "possible_from": earliest(envelope.valid_from),
-        "surely_from": latest(envelope.valid_from),
-        "possible_to": day_after(latest(envelope.valid_to)),
-        "source": source_of(envelope),
+        "source": _source_of(envelope.source, envelope.provenance),
     }
 
 
-def source_of(envelope: Envelope) -> str:
+@lru_cache(maxsize=16_384)
+def _days(valid_from: str | None, valid_to: str | None) -> Mapping[str, str]:
+    days = {
+        "valid_from": valid_from,
+        "valid_to": valid_to,
+        "possible_from": earliest(valid_from),
+        "surely_from": latest(valid_from),
+        "possible_to": day_after(latest(valid_to)),
+    }
+    return {name: day for name, day in days.items() if day is not None}
+
+
+@lru_cache(maxsize=4_096)
+def _source_of(source: str, stored: str | None) -> str:
     """Where the statement comes from, as it is shown to people."""
-    provenance: dict[str, Any] = json.loads(envelope.provenance or "{}")
-    document: str = provenance.get("document") or provenance.get("file") or envelope.source
+    provenance: dict[str, Any] = decode(stored) if stored else {}
+    document: str = provenance.get("document") or provenance.get("file") or source
     places = [
         f"{word} {provenance[field]}"
         for field, word in (("page", "s."), ("sheet", "ark"), ("row", "række"))
         if field in provenance
     ]
     return ", ".join([document, *places])
-
-
-@cache
-def statement_for(kind: str) -> str:
-    """The file that projects this kind."""
-    revising = f"revise/{kind}"
-    return revising if revising in cypher.names("revise") else f"project/{kind}"
 
 
 @cache
@@ -108,20 +101,6 @@ def _defaults(kind: str) -> Mapping[str, Any]:
         for name, field in KINDS[kind].model_fields.items()
         if name != "kind" and not field.is_required()
     }
-    return {name: [] if value == () else value for name, value in defaults.items()}
-
-
-def _flat(data: Mapping[str, Any]) -> dict[str, Any]:
-    flat: dict[str, Any] = {}
-    for name, value in data.items():
-        match value:
-            case {**parts}:
-                flat.update((f"{name}_{part}", inner) for part, inner in parts.items())
-            case _:
-                flat[name] = value
-    return flat
-
-
-def _possibly_until(envelope: Envelope) -> str:
-    """For an ending: the first day on which it surely no longer held."""
-    return latest(envelope.valid_from) if envelope.valid_from else envelope.recorded_at[:10]
+    return {
+        name: [] if value == () else value for name, value in defaults.items() if value is not None
+    }

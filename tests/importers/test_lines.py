@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import UnreadableFileError
-from importers.errors import FileDamagedError, LineTooLongError, NotUtf8Error
+from graph.json_errors import NotUtf8Error
+from importers.errors import FileDamagedError, LineTooLongError
 from importers.lines import MAX_LINE, lines
 
 

@@ -47,7 +47,7 @@ def test_what_is_wrong_can_be_read_in_english(tmp_path: Path) -> None:
 
     (row,) = errors(tmp_path, report.import_id, lang="en")
 
-    assert row.detail == "The line is not valid JSON (character 2)."
+    assert row.detail == "The text is not valid JSON (character 2)."
 
 
 @pytest.mark.parametrize(

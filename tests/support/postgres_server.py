@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Literal
 
 import psycopg
 from psycopg.sql import SQL, Identifier
@@ -44,6 +45,11 @@ class PostgresServer:
         """What was committed is in the files of the tables, and nothing else is."""
         with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
             connection.execute("CHECKPOINT")
+
+    def restart(self, mode: Literal["fast", "immediate"]) -> None:
+        """Down and up again: `immediate` as a crash, `fast` as an operator does it."""
+        log = str(self.folder / "server.log")
+        _run("pg_ctl", "-D", str(self.folder / "data"), "-l", log, "-m", mode, "-w", "restart")
 
     def _made(self) -> str:
         name = f"test{next(self.numbers)}"

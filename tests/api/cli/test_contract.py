@@ -75,7 +75,7 @@ def test_a_batch_with_a_broken_line_is_refused_whole(empty: CommandLine) -> None
     ran = empty.json("events", "append", "-", given=f"{written(cluster)}{{ikke json\n")
 
     assert (ran.exit_code, ran.document["appended"], ran.document["position"]) == (1, 0, 0)
-    assert [(one["line"], one["code"]) for one in ran.document["refused"]] == [(2, "invalid")]
+    assert [(one["line"], one["code"]) for one in ran.document["refused"]] == [(2, "invalid_json")]
 
 
 def test_keeping_going_writes_the_rest(empty: CommandLine) -> None:

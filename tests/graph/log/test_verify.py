@@ -13,7 +13,7 @@ from graph.errors import UnreadableFileError
 from graph.log.backup import verified
 from graph.log.chain import chained, digest_of
 from graph.log.contract import Head
-from graph.log.heads import heads_path
+from graph.log.heads import heads_path, read_heads
 from graph.log.sqlite import SqliteLog
 from graph.log.verify import verify
 from graph.privacy.keys import SqliteKeyStore
@@ -122,6 +122,25 @@ def test_an_end_that_does_not_say_whose_it_is_counts(tmp_path: Path) -> None:
     log.append([line("initiative.registered", initiative="i", title="x")])
 
     assert [problem.code for problem in verified(log, tmp_path / "ends").problems] == ["cut_tail"]
+
+
+@pytest.mark.parametrize("left", ['{"log_id": "a", "posit', '{"position": 1\0\0\0\0', "\0\0\0"])
+def test_an_end_that_was_never_finished_says_nothing_and_hides_none(
+    tmp_path: Path, left: str
+) -> None:
+    heads_path(tmp_path / "log.db").write_text(left, encoding="utf-8")
+
+    with closing(_file_log(tmp_path)) as log:
+        log.append([line("initiative.registered", initiative="i", title="x")])
+        found = read_heads(heads_path(tmp_path / "log.db"))
+
+        assert found == {1: log.head().chain.hex()}
+
+
+def test_a_head_that_tells_another_time_than_the_last_event_is_found() -> None:
+    head = Head(HEAD.log_id, HEAD.position, HEAD.chain, "2099-01-01T00:00:00")
+
+    assert [problem.code for problem in verify(EVENTS, head, {}).problems] == ["head"]
 
 
 def test_a_file_that_holds_no_ends_is_told(tmp_path: Path) -> None:
