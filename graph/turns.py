@@ -1,11 +1,11 @@
 """One at a time, among all threads and processes that use the same file."""
 
 import os
+import weakref
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import IO
 
 from portalocker import LockFlags, lock, unlock
 
@@ -20,14 +20,16 @@ class Turns:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._mine = Lock()
-        self._file: IO[bytes] | None = None
-        self._process = 0
+        self._file: _Opened | None = None
 
     @contextmanager
     def taken(self) -> Generator[None]:
         """Held by this thread until the end of the block; not to be taken again inside it."""
         with self._mine:
-            file = self._opened()
+            # A forked process has its parent's file, and with it its parent's turn.
+            if self._file is None or self._file.process != os.getpid():
+                self._file = _Opened(self._path)
+            file = self._file.number
             lock(file, LockFlags.EXCLUSIVE)
             try:
                 yield
@@ -36,15 +38,13 @@ class Turns:
 
     def close(self) -> None:
         with self._mine:
-            if self._file is not None:
-                self._file.close()
-                self._file = None
-
-    def _opened(self) -> IO[bytes]:
-        # A forked process has its parent's file, and with it its parent's turn.
-        if self._file is not None and self._process != os.getpid():
-            self._file.close()
             self._file = None
-        if self._file is None:
-            self._file, self._process = self._path.open("ab"), os.getpid()
-        return self._file
+
+
+class _Opened:
+    """The file as one process has it open, for as long as it is used."""
+
+    def __init__(self, path: Path) -> None:
+        self.process = os.getpid()
+        self.number = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        weakref.finalize(self, os.close, self.number)

@@ -3,6 +3,7 @@
 import shutil
 from collections import Counter
 from collections.abc import Generator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import neo4j
@@ -21,7 +22,8 @@ _NO_SERVICES = ["--disable-background-networking", "--disable-component-update",
 @pytest.fixture(scope="session")
 def embedded_address(tmp_path_factory: pytest.TempPathFactory) -> Generator[BoltAddress]:
     with engine_for(tmp_path_factory.mktemp("embedded")) as address:
-        yield address
+        # Projectors race here without the lock that they take turns by.
+        yield replace(address, retry_seconds=60.0)
 
 
 @pytest.fixture(scope="session")

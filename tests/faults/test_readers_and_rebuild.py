@@ -28,7 +28,7 @@ its_adoption = line("adoption.started", adoption="a", initiative="i", organisati
 def test_no_answer_is_torn_while_the_graph_is_written_and_made_anew(
     tmp_path: Path, faults: Faults
 ) -> None:
-    times, stop = faults.times(short=2, long=100), tmp_path / "stop"
+    times, stop = faults.times(short=2, long=60), tmp_path / "stop"
     with (
         none_left(tmp_path / "data"),
         crew(5, Settings(data=tmp_path / "data")) as (writer, rebuilder, *askers),
