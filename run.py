@@ -24,7 +24,7 @@ USE = """Brug: python3 run.py KOMMANDO
   demo            hovedopgaven fra ende til anden, på eksempeldata (i var/demo)
   serve           start siderne på denne maskine
   test            kør alle prøver
-  faults          gør det, der kan gå galt, mange gange (en time)
+  faults          gør med vilje det, der kan gå galt, mange gange (et par timer)
   bench           mål hastigheder side om side
   check           format, typer, lag og prøver
   lint            ret format og enkle fejl

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import append, decide, memory, read, start, verify
+from benchmarks import append, decide, memory, projection, read, start, verify
 from benchmarks.plan import Plan
 from benchmarks.report import Report, Run, markdown
 
@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[Plan], Report]] = {
     "read": read.measure,
     "verify": verify.measure,
     "decide": decide.measure,
+    "projection": projection.measure,
     "memory": memory.measure,
     "start": start.measure,
 }

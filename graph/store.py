@@ -66,10 +66,10 @@ def rows(
     return _rows(transaction, statement, parameters)
 
 
-def streamed(transaction: "ManagedTransaction", statement: str, /) -> Iterator[dict[str, Any]]:
-    """The rows of a statement, some at a time: what they are taken from may be large."""
+def streamed(transaction: "ManagedTransaction", statement: str, /) -> Iterator[list[Any]]:
+    """The values of each row, in the order that the statement returns them, some at a time."""
     for record in transaction.run(cypher.text(statement)):
-        yield record.data()
+        yield record.values()
 
 
 def _rows(

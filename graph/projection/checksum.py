@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from graph.canonical import canonical
 from graph.store import GraphStore, streamed
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
-
-Row: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +33,22 @@ def content(graph: GraphStore) -> Content:
 
 
 def _nodes(transaction: "ManagedTransaction") -> tuple[int, int]:
-    return _added(_line_of_node(row) for row in streamed(transaction, "export/entities"))
+    rows = streamed(transaction, "export/entities")
+    return _added([sorted(labels), properties] for labels, properties in rows)
 
 
 def _relationships(transaction: "ManagedTransaction") -> tuple[int, int]:
     rows = streamed(transaction, "export/relationships")
-    return _added(_line_of_relationship(row) for row in rows)
+    return _added(
+        [type, [sorted(from_labels), from_name], [sorted(to_labels), to_name], properties]
+        for type, properties, from_labels, from_name, to_labels, to_name in rows
+    )
 
 
-def _line_of_node(row: Row) -> bytes:
-    return canonical([sorted(row["labels"]), row["properties"]])
-
-
-def _line_of_relationship(row: Row) -> bytes:
-    start = sorted(row["from_labels"]), row["from_name"]
-    end = sorted(row["to_labels"]), row["to_name"]
-    return canonical([row["type"], start, end, row["properties"]])
-
-
-def _added(lines: Iterable[bytes]) -> tuple[int, int]:
-    """How many lines there are, and the sum of their SHA-256."""
+def _added(things: Iterable[list[Any]]) -> tuple[int, int]:
+    """How many things there are, and the sum of the SHA-256 of their lines."""
     many = total = 0
-    for line in lines:
+    for thing in things:
         many += 1
-        total += int.from_bytes(sha256(line).digest(), "big")
+        total += int.from_bytes(sha256(canonical(thing)).digest(), "big")
     return many, total

@@ -9,7 +9,6 @@ from graph.envelope import Recorded
 from graph.errors import GraphOfAnotherLogError
 from graph.log.contract import Head, Log
 from graph.privacy.keys import KeyStore
-from graph.projection.ahead import ahead
 from graph.projection.batch import Batch, batch_of
 from graph.projection.groups import regroup
 from graph.projection.rows import FOREVER
@@ -49,9 +48,9 @@ class Projector:
         end = head.position if to is None else min(to, head.position)
         found = self._begun(head)
         while found.position < end:
-            with ahead(self._batches(found.position, end, batch)) as batches:
-                # Whoever finds that another did it looks where that one has come to.
-                all(self._done(one, epoch=head.log_id) for one in batches)
+            batches = self._batches(found.position, end, batch)
+            # Whoever finds that another did it looks where that one has come to.
+            all(self._done(one, epoch=head.log_id) for one in batches)
             found = _checked(checkpoint(self.graph), head)
         return found.position
 

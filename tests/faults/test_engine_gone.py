@@ -30,7 +30,7 @@ class Heard:
 def test_a_question_is_answered_right_or_told_while_the_engine_goes(
     tmp_path: Path, faults: Faults
 ) -> None:
-    times, chance = faults.times(short=2, long=30), choices(SEED)
+    times, chance = faults.times(short=1, long=30), choices(SEED)
     heard, over = Heard(), Event()
     with none_left(tmp_path), opened(Settings(data=tmp_path)) as system:
         for some in history(100):

@@ -26,7 +26,7 @@ def empty_ones(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store
 
 
 def test_no_append_is_lost_doubled_or_torn_by_a_kill(stored: Stored, faults: Faults) -> None:
-    times, chance = faults.times(short=6, long=100), choices(SEED)
+    times, chance = faults.times(short=5, long=100), choices(SEED)
     batches = events = halfway = 0
     for life in range(times):
         with doomed(appending, stored, life) as process:
@@ -56,7 +56,7 @@ def test_no_append_is_lost_doubled_or_torn_by_a_kill(stored: Stored, faults: Fau
 def test_a_log_whose_making_was_killed_is_made_by_the_next(
     empty_ones: Iterator[Stored], faults: Faults
 ) -> None:
-    times, chance = faults.times(short=4, long=100), choices(SEED)
+    times, chance = faults.times(short=3, long=100), choices(SEED)
     where = ""
     for life, stored in zip(range(times), empty_ones, strict=False):
         with doomed(appending, stored, life) as process:

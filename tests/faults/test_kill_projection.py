@@ -25,7 +25,7 @@ from tests.faults.engines import kill_engines, none_left
 from tests.faults.histories import history
 from tests.faults.work import projecting, projecting_beside
 
-SEED, EVENTS, STEP = 18, 1_200, 100
+SEED, EVENTS, STEP = 18, 800, 100
 _STEPS = "each step of 100 whole or not there"
 
 
@@ -57,7 +57,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
 def test_a_projection_that_was_killed_goes_on_where_it_was(
     undisturbed: Undisturbed, driver: neo4j.Driver, address: BoltAddress, faults: Faults
 ) -> None:
-    times, chance = faults.times(short=6, long=100), choices(SEED)
+    times, chance = faults.times(short=4, long=100), choices(SEED)
     graph, whole = GraphStore(driver, address.database), 0
     keys = SqliteKeyStore(undisturbed.folder / "keys.db")
     with closing(keys), closing(SqliteLog(undisturbed.folder / "log.db", keys)) as log:
@@ -86,7 +86,7 @@ def test_a_projection_that_was_killed_goes_on_where_it_was(
 def test_an_engine_killed_in_a_projection_holds_each_event_once(
     undisturbed: Undisturbed, faults: Faults
 ) -> None:
-    times, chance, whole = faults.times(short=3, long=100), choices(SEED), 0
+    times, chance, whole = faults.times(short=2, long=100), choices(SEED), 0
     folder = undisturbed.folder
     with none_left(folder), opened(Settings(data=folder)) as system:
         for life in range(times):

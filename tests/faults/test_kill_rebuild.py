@@ -23,7 +23,7 @@ SEED = 19
 def test_a_rebuild_that_was_killed_leaves_a_graph_that_answers(
     tmp_path: Path, faults: Faults
 ) -> None:
-    times, chance, asked = faults.times(short=3, long=100), choices(SEED), 0
+    times, chance, asked = faults.times(short=2, long=100), choices(SEED), 0
     with none_left(tmp_path), opened(Settings(data=tmp_path)) as system:
         for some in history(200):
             system.log.append(some)
