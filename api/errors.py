@@ -12,6 +12,7 @@ from api.answers.errors import (
 )
 from api.failures import (
     CannotListenError,
+    NotLoggedInError,
     RealDataError,
     TokenFileError,
     TooManyProposalsError,
@@ -63,6 +64,7 @@ _MEANINGS: tuple[tuple[type[GraphError], Meaning], ...] = (
     (UnexpectedError, Meaning(500, 3)),
     (CannotListenError, Meaning(503, 3)),
     (TokenFileError, Meaning(500, 2)),
+    (NotLoggedInError, Meaning(401, 2)),
     (TooManyProposalsError, Meaning(413, 2)),
     (UnknownInitiativeError, Meaning(404, 2)),
     (UnknownPersonError, Meaning(404, 2)),

@@ -20,6 +20,15 @@ class TokenFileError(GraphError):
 
 
 @dataclass(eq=False)
+class NotLoggedInError(GraphError):
+    code = "unauthorized"
+    da = "Du skal være logget ind for at skrive."
+    en = "You must be logged in to write."
+    hint_da = "Log ind, gå tilbage, og prøv igen. Intet blev skrevet."
+    hint_en = "Log in, go back and try again. Nothing was written."
+
+
+@dataclass(eq=False)
 class CannotListenError(GraphError):
     """The address that the pages should be on is taken, or is not this machine's."""
 

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
+from api.access.login import visitor_name
 from api.answers.words import either
 from api.language import language_of
 from api.pages.said import day, decimal, whole
@@ -22,11 +23,16 @@ if TYPE_CHECKING:
 
 STATIC: Final = Path(__file__).parent / "static"
 _CARRIED: Final = ("lang", "as_of", "known_at")
+# An address in an address: browsers and proxies bear only so much.
+_LONG: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is around a page: whose language, at which moment, and how to link from it."""
+    """What is around a page: whose language, at which moment, and how to link from it.
+
+    `visitor` is the name of whoever is logged in, None for a reader.
+    """
 
     lang: Language
     path: str
@@ -34,6 +40,7 @@ class Frame:
     carried: Mapping[str, str]
     as_of: str | None = None
     known_at: int | None = None
+    visitor: str | None = None
 
     def say(self, danish: str, english: str) -> str:
         return either(self.lang, danish, english)
@@ -47,6 +54,12 @@ class Frame:
     def event(self, position: int) -> str:
         """Where an event of the log is shown, with a few before it."""
         return f"{self.link('/events', after=max(0, position - 5))}#nr-{position}"
+
+    @property
+    def here(self) -> str:
+        """The address of this page; without what was asked for when that is long."""
+        asked = f"?{urlencode(self.query)}" if self.query else ""
+        return self.path + (asked if len(asked) < _LONG else "")
 
     def same(self, **changed: str) -> str:
         """This page with something else asked for, such as the other language."""
@@ -83,6 +96,7 @@ def frame(request: Request, *, asked: Questions | None = None) -> Frame:
         carried=carried,
         as_of=None if asked is None else asked.as_of,
         known_at=None if asked is None else asked.known_at,
+        visitor=visitor_name(request),
     )
 
 

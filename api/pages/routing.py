@@ -2,8 +2,18 @@
 
 from fastapi import APIRouter
 
-from api.pages import diffusion, events, front, initiatives, overlap, paths, places, questions
+from api.pages import (
+    diffusion,
+    events,
+    front,
+    initiatives,
+    login,
+    overlap,
+    paths,
+    places,
+    questions,
+)
 
 pages = APIRouter()
-for subject in (front, questions, overlap, paths, diffusion, initiatives, places, events):
+for subject in (front, questions, overlap, paths, diffusion, initiatives, places, events, login):
     pages.include_router(subject.router)

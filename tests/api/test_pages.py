@@ -33,6 +33,7 @@ PAGES = (
     "/events?after=100",
     "/clusters",
     "/people",
+    "/login",
     "/findes-ikke",
     "/?lang=en",
     "/questions/5?lang=en",
