@@ -1,7 +1,7 @@
 """What an importer is: it reads a source row by row and says what each row proposes."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
@@ -10,12 +10,32 @@ from graph.proposals import Proposal
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A file or folder to read, and what the user said about it; None is for the format to find."""
+
+    path: Path
+    name: str = ""
+    """What the user calls the file: kept with each event, also where `path` is a copy."""
+    mapping: Path | None = None
+    encoding: str | None = None
+    sheet: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", self.name or self.path.name)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a row is put aside; `value` is never personal."""
+    """Why a row is put aside: with the column as the file names it, and what stands there.
+
+    `cell` is where a workbook shows it, such as `B14`. `value` may be personal: it is kept with
+    the raw row and goes with it.
+    """
 
     error: GraphError
     column: str | None = None
     value: str | None = None
+    cell: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +44,10 @@ class Row:
 
     At most one of `proposals`, `problem` and `ignored` is given. A row with none of them says
     nothing that the rows before it did not say.
+
+    The proposals of a `revisable` row have ids that come from the row's own key and not from its
+    content (see `importers.identity`): an id that the log holds with other content is a change of
+    the row, and gives the event that brings it up to date. In other rows it is a conflict.
     """
 
     file: str
@@ -32,15 +56,17 @@ class Row:
     proposals: tuple[Proposal, ...] = ()
     problem: Problem | None = None
     ignored: str | None = None
+    sheet: str | None = None
+    cells: tuple[str, ...] = field(default=())
+    """The raw row as a table has it, where it is one: an annotated copy is made of these."""
+    header: tuple[str, ...] = field(default=())
+    """The names of the columns that `cells` stand in."""
+    revisable: bool = False
 
 
-Reader: TypeAlias = Callable[[Path], Iterator[Row]]
+Reader: TypeAlias = Callable[[Source], Iterator[Row] | None]
+"""How a format reads a source: its rows, or None at once when the source is of another format.
 
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A kind of source: how it is recognised by its content, and read."""
-
-    name: str
-    recognises: Callable[[Path], bool]
-    read: Reader
+Says None by the content, before it has read more than the beginning; what is wrong further down
+is the problem of a row.
+"""

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any
 from unicodedata import normalize
-from uuid import UUID, uuid5
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph.proposals import Proposal, proposal_from
-
-_NAMESPACE = UUID("6f7f7a5e-6f0e-5b0b-9a55-5b3f0a1f7f10")
+from importers.identity import id_of
 
 
 class Change(BaseModel):
@@ -48,7 +46,7 @@ class Origin:
     file_sha256: str
 
     def id_of(self, *parts: str) -> str:
-        return str(uuid5(_NAMESPACE, "\n".join((self.source, *parts))))
+        return id_of(self.source, *parts)
 
     def named(self, names: Iterable[str], *, nature: str) -> dict[str, str]:
         """Names by id; spacing and capitals make no difference, and the first spelling counts."""

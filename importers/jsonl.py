@@ -1,7 +1,6 @@
 """Our own events, one a line: what `events append` reads, kept apart where it cannot be read."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from graph.errors import CprDetectedError, GraphError, InvalidProposalError, UnknownKindError
 from graph.events.body import personal_fields
@@ -9,7 +8,7 @@ from graph.events.catalogue import KINDS
 from graph.json_errors import BadJsonError
 from graph.proposals import proposed
 from graph.strict_json import Json, strict
-from importers.contract import Problem, Row
+from importers.contract import Problem, Row, Source
 from importers.lines import Line, first_lines, lines
 
 _LOOKED_AT = 50
@@ -18,19 +17,18 @@ _NAMES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _LINE_FIELDS = ("source", "id", "kind", "intent", "valid_from", "valid_to", "schema_version")
 
 
-def recognises(source: Path) -> bool:
-    """Whether a line near the top is an event, or the name says so and nothing else fits."""
-    if not source.is_file():
-        return False
-    return source.name.endswith(_NAMES) or any(
-        _is_event(line) for line in first_lines(source, _LOOKED_AT)
-    )
+def read(source: Source) -> Iterator[Row] | None:
+    """Every line as the one proposal it holds, or as what is wrong with it.
 
-
-def read(source: Path) -> Iterator[Row]:
-    """Every line as the one proposal it holds, or as what is wrong with it."""
-    for line in lines(source):
-        yield _row(source.name, line)
+    Taken when a line near the top is an event, or when the name says so.
+    """
+    if not source.path.is_file():
+        return None
+    if not source.name.endswith(_NAMES) and not any(
+        map(_is_event, first_lines(source.path, _LOOKED_AT))
+    ):
+        return None
+    return (_row(source.name, line) for line in lines(source.path))
 
 
 def _row(file: str, line: Line) -> Row:

@@ -23,8 +23,10 @@ class _Kept(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     file: str
+    sheet: str | None = None
     row: int
     column: str | None
+    cell: str | None = None
     value: str | None
     code: str
     detail: dict[Language, str]
@@ -37,8 +39,10 @@ class QuarantinedRow(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     file: str
+    sheet: str | None = None
     row: int
     column: str | None
+    cell: str | None = None
     value: str | None
     code: str
     detail: str
@@ -101,8 +105,10 @@ def _kept(row: Row, problem: Problem) -> _Kept:
         error, column = CprDetectedError("Rækken"), None
     return _Kept(
         file=row.file,
+        sheet=row.sheet,
         row=row.number,
         column=column,
+        cell=problem.cell,
         value=REMOVED if is_cpr else problem.value,
         code=error.code,
         detail={"da": error.message("da"), "en": error.message("en")},

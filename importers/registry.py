@@ -1,43 +1,62 @@
 """The formats that can be imported, by name; the content of a source says which one it is."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 
 from graph.errors import CprDetectedError, UnreadableFileError
 from graph.events.fields import clean
 from importers import jsonl, registry_history
-from importers.contract import Format
+from importers.contract import Reader, Row, Source
 from importers.errors import EmptyFileError, UnknownFormatError
 from importers.lines import first_lines
 
-# In the order in which they are tried: the one that recognises the least comes first.
-FORMATS: dict[str, Format] = {
-    "registry-history": Format(
-        "registry-history", registry_history.recognises, registry_history.read
-    ),
-    "jsonl": Format("jsonl", jsonl.recognises, jsonl.read),
+# In the order in which they are asked: the one that takes the least comes first.
+FORMATS: dict[str, Reader] = {
+    "registry-history": registry_history.read,
+    "jsonl": jsonl.read,
 }
 
 
-def format_of(source: Path, *, name: str | None = None) -> Format:
-    """The format called `name`, or else the first that recognises the source.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A source whose format is known, and its rows, which are read as they are asked for."""
 
-    Never a guess: what no format recognises is refused, and so is a file with nothing in it.
+    source: Source
+    format: str
+    rows: Iterator[Row]
+
+
+def opened(source: Source, *, name: str | None = None) -> Opened:
+    """The source by the format called `name`, or else by the first that takes it.
+
+    Never a guess: what no format takes is refused, and so is a file with nothing in it.
     """
     _check_name(source)
-    if not source.exists():
-        raise UnreadableFileError(str(source), "findes ikke")
-    if source.is_file() and not first_lines(source, 1):
-        raise EmptyFileError(str(source))
-    if name is not None and name in FORMATS:
-        return FORMATS[name]
-    if name is None:
-        for one in FORMATS.values():
-            if one.recognises(source):
-                return one
-    raise UnknownFormatError(str(source), ", ".join(FORMATS))
+    if not source.path.exists():
+        raise UnreadableFileError(str(source.path), "findes ikke")
+    if source.path.is_file() and not first_lines(source.path, 1):
+        raise EmptyFileError(source.name)
+    for format, read in _candidates(name):
+        rows = read(source)
+        if rows is not None:
+            return Opened(source, format, _some(rows, source))
+    raise UnknownFormatError(source.name, ", ".join(FORMATS))
 
 
-def _check_name(source: Path) -> None:
+def _candidates(name: str | None) -> list[tuple[str, Reader]]:
+    return [(one, read) for one, read in FORMATS.items() if name in (None, one)]
+
+
+def _some(rows: Iterator[Row], source: Source) -> Iterator[Row]:
+    """The rows; a file that gives none was not understood, whatever its format thinks."""
+    first = next(rows, None)
+    if first is None:
+        raise EmptyFileError(source.name)
+    yield from chain([first], rows)
+
+
+def _check_name(source: Source) -> None:
     """The name of a file is kept with each event that came from it."""
     try:
         clean(source.name)

@@ -6,9 +6,9 @@ The source is `history_*.jsonl` (or its folder) with `blobs.jsonl` beside it, bo
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.errors import GraphError, InvalidProposalError, UnreadableFileError
+from graph.errors import GraphError, InvalidProposalError
 from graph.proposals import Proposal
-from importers.contract import Problem, Row
+from importers.contract import Problem, Row, Source
 from importers.errors import BrokenVersionError, UnexpectedValueError
 from importers.history_changes import Read, commits, is_history, unreadable
 from importers.history_folding import Register
@@ -28,18 +28,12 @@ _NAMES = (
 )
 
 
-def recognises(source: Path) -> bool:
-    """Whether this is a history, or a folder with one."""
-    history = _history_in(source)
-    return history is not None and is_history(history)
-
-
-def read(source: Path) -> Iterator[Row]:
+def read(source: Source) -> Iterator[Row] | None:
     """Every change as the proposals it amounts to, then the broken versions nobody brought in."""
-    history = _history_in(source)
-    if history is None:
-        raise UnreadableFileError(str(source / _NAMES[0]), "findes ikke")
-    yield from _History(history).rows()
+    history = _history_in(source.path)
+    if history is None or not is_history(history):
+        return None
+    return _History(history, source).rows()
 
 
 def _history_in(source: Path) -> Path | None:
@@ -49,10 +43,12 @@ def _history_in(source: Path) -> Path | None:
 
 
 class _History:
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, source: Source) -> None:
         self._path = path
+        # A folder is read by the history in it; a file keeps the name that the user gave.
+        self._file = path.name if source.path.is_dir() else source.name
         self._versions = versions_beside(path)
-        self._origin = Origin(_source_of(path), path.name, sha256_of(path))
+        self._origin = Origin(_source_of(path), self._file, sha256_of(path))
         self._register = Register(self._origin)
 
     def rows(self) -> Iterator[Row]:
@@ -63,7 +59,7 @@ class _History:
         yield from self._versions.untold()
 
     def _row(self, read: Read) -> Row:
-        file, line, change = self._path.name, read.line, read.change
+        file, line, change = self._file, read.line, read.change
         if change is None:
             return unreadable(file, read)
         if change.is_removal and not self._register.knows(change.path):

@@ -17,18 +17,18 @@ from graph.log.contract import Log
 from graph.proposals import Proposal, Provenance
 from graph.refusals import UnknownReferenceError
 from importers.batch import Decided, decided
-from importers.contract import Format, Problem, Row
+from importers.contract import Problem, Row, Source
 from importers.likeness import Titles
 from importers.lines import sha256_of
 from importers.quarantine import Quarantine, keep_manifest
-from importers.registry import format_of
+from importers.registry import Opened, opened
 from importers.report import ImportedFile, ImportReport, Manifest, balanced
 
 BATCH = 2_000
 
 
 def run(
-    sources: Sequence[Path],
+    sources: Sequence[Source],
     log: Log,
     *,
     dry_run: bool,
@@ -43,11 +43,11 @@ def run(
     number of rows done. A dry run is the same but for the append: all rows are decided in one
     sitting, so that it knows what the real run would know, and holds them in memory.
     """
-    files = [(source, format_of(source, name=format)) for source in sources]
+    files = [opened(source, name=format) for source in sources]
     report = ImportReport(import_id=new_import_id(), dry_run=dry_run)
     started = time.monotonic()
     titles = Titles(log)
-    rows = chain.from_iterable(_rows(*one, import_id=report.import_id) for one in files)
+    rows = chain.from_iterable(_rows(one, import_id=report.import_id) for one in files)
     try:
         with closing(Quarantine(folder, report.import_id)) as quarantine:
             for some in _sittings(rows, None if dry_run else batch):
@@ -73,11 +73,16 @@ def new_import_id() -> str:
     return str(UUID(int=stamped | 2 << 62 | secrets.randbits(62)))
 
 
-def _rows(source: Path, format: Format, *, import_id: str) -> Iterator[Row]:
+def _rows(file: Opened, *, import_id: str) -> Iterator[Row]:
     """The rows of a source, each proposal with its import and its place in the file."""
-    digest = sha256_of(source) if source.is_file() else None
-    for row in format.read(source):
-        place = {"file": row.file, "file_sha256": digest, "row": row.number}
+    digest = _digest(file.source.path)
+    for row in file.rows:
+        place = {
+            "file": row.file,
+            "file_sha256": digest,
+            "sheet": row.sheet,
+            "row": row.number,
+        }
         proposals = tuple(_placed(one, place, import_id) for one in row.proposals)
         yield replace(row, proposals=proposals)
 
@@ -134,16 +139,18 @@ def _counted(report: ImportReport, came: Counter[str], events: int) -> ImportRep
     return report.model_copy(update=counts)
 
 
-def _manifest(files: Sequence[tuple[Path, Format]], report: ImportReport) -> Manifest:
+def _manifest(files: Sequence[Opened], report: ImportReport) -> Manifest:
     return Manifest(
         at=datetime.now(UTC).isoformat(timespec="seconds"),
         files=tuple(
             ImportedFile(
-                name=source.name,
-                format=format.name,
-                sha256=sha256_of(source) if source.is_file() else None,
+                name=file.source.name, format=file.format, sha256=_digest(file.source.path)
             )
-            for source, format in files
+            for file in files
         ),
         report=report,
     )
+
+
+def _digest(path: Path) -> str | None:
+    return sha256_of(path) if path.is_file() else None

@@ -24,12 +24,17 @@ def run(
     data: Data = None,
 ) -> None:
     """Indlæs filer: det nye bliver hændelser, det forkerte lægges til side med en forklaring."""
+    from importers.contract import Source
     from importers.run import run as imported
 
     with session(json=json, lang=lang, data=data) as (output, system):
         with output.counting("Rækker", "Rows") as count:
             report = imported(
-                files, system.log, dry_run=dry_run, folder=system.settings.data, progress=count
+                [Source(file) for file in files],
+                system.log,
+                dry_run=dry_run,
+                folder=system.settings.data,
+                progress=count,
             )
         output.give(report, _told(output, report))
         if report.quarantined:

@@ -16,6 +16,7 @@ from graph.log.tables import events, head
 from graph.proposals import Proposal
 from graph.settings import Settings
 from graph.wiring import System, opened
+from importers.contract import Source
 from importers.run import run
 from tests.faults.doomed import choices
 from tests.faults.pairs import write_pairs
@@ -81,7 +82,9 @@ def write(system: System, *, me: int, count: int) -> tuple[int, int]:
 def bring_in(system: System, *, me: int, sources: list[Path], batch: int) -> dict[str, Any]:
     """The report of importing the source that is this racer's."""
     folder = system.settings.data
-    return run([sources[me]], system.log, dry_run=False, folder=folder, batch=batch).model_dump()
+    return run(
+        [Source(sources[me])], system.log, dry_run=False, folder=folder, batch=batch
+    ).model_dump()
 
 
 def _say(log: SqlLog, keys: list[str], speaker: str) -> tuple[int, list[str]]:

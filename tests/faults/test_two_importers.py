@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from graph.log.sql import SqlLog
+from importers.contract import Source
 from importers.run import run
 from tests.faults.conftest import Faults
 from tests.faults.crew import all_at_once, crew, settings_of, where
@@ -93,4 +94,4 @@ def _register(folder: Path, number: int, size: int) -> Path:
 
 def _events_alone(source: Path) -> int:
     """How many events the source gives where nothing else goes on."""
-    return run([source], an_empty_log().log, dry_run=False).events
+    return run([Source(source)], an_empty_log().log, dry_run=False).events

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from importers.contract import Source
 from importers.run import run
 from tests.importers.sources import BROKEN, Kept, an_empty_log, history
 
@@ -23,7 +24,7 @@ VERSIONS: Versions = {
 
 def imported(folder: Path, *changes: object, versions: Versions = VERSIONS) -> Kept:
     kept = an_empty_log()
-    run([history(folder, changes, versions)], kept.log, dry_run=False, folder=folder)
+    run([Source(history(folder, changes, versions))], kept.log, dry_run=False, folder=folder)
     return kept
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from graph.log.sqlite import SqliteLog
 from graph.privacy.keys import SqliteKeyStore
 from graph.reading import as_json, recorded
+from importers.contract import Reader, Row, Source
 
 BROKEN = "{ broken"
 
@@ -46,6 +47,13 @@ class Kept:
 def an_empty_log() -> Kept:
     keys = SqliteKeyStore(None)
     return Kept(SqliteLog(None, keys), keys)
+
+
+def rows_by(read: Reader, path: Path) -> list[Row]:
+    """The rows that a format finds in a file of its own."""
+    found = read(Source(path))
+    assert found is not None
+    return list(found)
 
 
 def change(status: str, path: str, **more: object) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from importers.contract import Source
 from importers.history_records import Record, record_of
 from importers.quarantine import errors
 from importers.report import ImportReport
@@ -75,7 +76,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def imported(folder: Path) -> tuple[Kept, ImportReport]:
     kept = an_empty_log()
-    return kept, run([REGISTRY], kept.log, dry_run=False, folder=folder)
+    return kept, run([Source(REGISTRY)], kept.log, dry_run=False, folder=folder)
 
 
 @pytest.fixture(scope="module")
@@ -159,7 +160,7 @@ def test_with_all_branches_the_broken_versions_are_put_aside_where_they_came_in(
 ) -> None:
     history = REGISTRY / "history_all_branches.jsonl.gz"
 
-    report = run([history], an_empty_log().log, dry_run=False, folder=tmp_path)
+    report = run([Source(history)], an_empty_log().log, dry_run=False, folder=tmp_path)
     codes = Counter(one.code for one in errors(tmp_path, report.import_id))
 
     assert report.rows == 7_897 + 2
@@ -169,7 +170,7 @@ def test_with_all_branches_the_broken_versions_are_put_aside_where_they_came_in(
 def test_the_same_history_again_says_nothing_new(imported: tuple[Kept, ImportReport]) -> None:
     kept, first = imported
 
-    again = run([REGISTRY], kept.log, dry_run=False)
+    again = run([Source(REGISTRY)], kept.log, dry_run=False)
 
     assert (again.events, again.changed_rows) == (0, 0)
     assert again.unchanged == first.changed_rows + first.unchanged
@@ -180,7 +181,7 @@ def test_a_dry_run_of_it_knows_what_the_real_run_finds(
 ) -> None:
     _, real = imported
 
-    rehearsed = run([REGISTRY], an_empty_log().log, dry_run=True)
+    rehearsed = run([Source(REGISTRY)], an_empty_log().log, dry_run=True)
 
     either = {"import_id", "seconds", "dry_run"}
     assert rehearsed.model_dump(exclude=either) == real.model_dump(exclude=either)

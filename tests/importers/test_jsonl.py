@@ -6,11 +6,11 @@ import pytest
 
 from importers import jsonl
 from importers.contract import Problem
-from tests.importers.sources import event, initiative, written
+from tests.importers.sources import event, initiative, rows_by, written
 
 
 def problem_of(tmp_path: Path, line: object) -> Problem:
-    (row,) = jsonl.read(written(tmp_path / "a.jsonl", line))
+    (row,) = rows_by(jsonl.read, written(tmp_path / "a.jsonl", line))
     assert row.problem is not None
     return row.problem
 
@@ -18,7 +18,7 @@ def problem_of(tmp_path: Path, line: object) -> Problem:
 def test_a_line_becomes_the_proposal_that_it_says(tmp_path: Path) -> None:
     path = written(tmp_path / "a.jsonl", {**initiative("i1"), "valid_from": "2015-10"})
 
-    (row,) = jsonl.read(path)
+    (row,) = rows_by(jsonl.read, path)
     (proposal,) = row.proposals
 
     assert (row.file, row.number) == ("a.jsonl", 1)
@@ -29,7 +29,7 @@ def test_a_line_becomes_the_proposal_that_it_says(tmp_path: Path) -> None:
 def test_a_row_is_numbered_as_in_its_file(tmp_path: Path) -> None:
     path = written(tmp_path / "a.jsonl", initiative("i1"), "", "{", "", initiative("i2"))
 
-    assert [row.number for row in jsonl.read(path)] == [1, 3, 5]
+    assert [row.number for row in rows_by(jsonl.read, path)] == [1, 3, 5]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,6 @@ def test_a_line_that_does_not_fit_says_where_and_shows_nothing_personal(
 def test_an_older_shape_of_an_event_is_brought_up_to_date(tmp_path: Path) -> None:
     path = written(tmp_path / "a.jsonl", {**initiative("i1", cluster="c1"), "schema_version": 1})
 
-    (row,) = jsonl.read(path)
+    (row,) = rows_by(jsonl.read, path)
 
     assert row.proposals[0].event.model_dump()["clusters"] == ("c1",)

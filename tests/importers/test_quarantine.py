@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from importers.contract import Source
 from importers.errors import UnknownImportError
 from importers.forget import forget
 from importers.quarantine import QuarantinedRow, errors, manifest_of
@@ -15,7 +16,7 @@ from tests.importers.sources import an_empty_log, event, initiative, written
 
 def put_aside(folder: Path, *lines: object, dry_run: bool = False) -> list[QuarantinedRow]:
     path = written(folder / "a.jsonl", *lines)
-    report = run([path], an_empty_log().log, dry_run=dry_run, folder=folder)
+    report = run([Source(path)], an_empty_log().log, dry_run=dry_run, folder=folder)
     return list(errors(folder, report.import_id))
 
 
@@ -42,7 +43,10 @@ def test_a_dry_run_keeps_them_so_that_they_can_be_put_right_first(tmp_path: Path
 
 def test_what_is_wrong_can_be_read_in_english(tmp_path: Path) -> None:
     report = run(
-        [written(tmp_path / "a.jsonl", "{")], an_empty_log().log, dry_run=False, folder=tmp_path
+        [Source(written(tmp_path / "a.jsonl", "{"))],
+        an_empty_log().log,
+        dry_run=False,
+        folder=tmp_path,
     )
 
     (row,) = errors(tmp_path, report.import_id, lang="en")
@@ -65,7 +69,7 @@ def test_a_cpr_number_is_kept_in_no_field_of_no_file(tmp_path: Path, line: objec
     (tmp_path / "data").mkdir()
     path = written(tmp_path / "a.jsonl", line)
 
-    run([path], an_empty_log().log, dry_run=False, folder=tmp_path / "data")
+    run([Source(path)], an_empty_log().log, dry_run=False, folder=tmp_path / "data")
     kept = "".join(one.read_text() for one in (tmp_path / "data").rglob("*.json*"))
 
     assert "quarantined" in kept
@@ -82,7 +86,7 @@ def test_only_the_owner_can_read_what_was_put_aside(tmp_path: Path) -> None:
 
 def test_an_import_is_remembered_with_its_files(tmp_path: Path) -> None:
     path = written(tmp_path / "a.jsonl", initiative("i1"))
-    report = run([path], an_empty_log().log, dry_run=False, folder=tmp_path)
+    report = run([Source(path)], an_empty_log().log, dry_run=False, folder=tmp_path)
 
     manifest = manifest_of(tmp_path, report.import_id)
 
@@ -103,7 +107,7 @@ def test_an_erased_person_is_removed_from_what_was_put_aside(tmp_path: Path) -> 
     ada = event("e1", "person.registered", person="p1", name="Ada Holm", phone="1")
     bo = event("e2", "person.registered", person="p10", name="Bo Dam", phone="1")
     path = written(tmp_path / "a.jsonl", ada, bo)
-    report = run([path], an_empty_log().log, dry_run=False, folder=tmp_path)
+    report = run([Source(path)], an_empty_log().log, dry_run=False, folder=tmp_path)
 
     removed = forget(tmp_path, "p1")
     first, second = errors(tmp_path, report.import_id)

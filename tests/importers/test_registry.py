@@ -5,34 +5,35 @@ from pathlib import Path
 import pytest
 
 from graph.errors import CprDetectedError, UnreadableFileError
+from importers.contract import Source
 from importers.errors import EmptyFileError, UnknownFormatError
-from importers.registry import format_of
+from importers.registry import opened
 from tests.importers.sources import change, history, initiative, written
 
 
 def test_events_are_known_by_their_content_whatever_the_file_is_called(tmp_path: Path) -> None:
     path = written(tmp_path / "eksport.txt", "# en overskrift", initiative("i1"))
 
-    assert format_of(path).name == "jsonl"
+    assert opened(Source(path)).format == "jsonl"
 
 
 def test_a_history_is_known_as_a_file_and_as_its_folder(tmp_path: Path) -> None:
     path = history(tmp_path, [change("A", "a.json", blob="v1")], {"v1": {"name": "A"}})
 
-    assert format_of(path).name == "registry-history"
-    assert format_of(tmp_path).name == "registry-history"
+    assert opened(Source(path)).format == "registry-history"
+    assert opened(Source(tmp_path)).format == "registry-history"
 
 
 def test_a_file_of_another_kind_is_refused_with_the_formats_there_are(tmp_path: Path) -> None:
     path = written(tmp_path / "ark.csv", "navn;klynge", "Faldklub;Vest")
 
     with pytest.raises(UnknownFormatError, match="registry-history, jsonl"):
-        format_of(path)
+        opened(Source(path))
 
 
 def test_a_folder_without_a_history_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnknownFormatError):
-        format_of(tmp_path)
+        opened(Source(tmp_path))
 
 
 @pytest.mark.parametrize("content", [b"", b"\n \n\r\n", b"\xef\xbb\xbf"])
@@ -41,19 +42,19 @@ def test_a_file_with_nothing_in_it_is_refused(tmp_path: Path, content: bytes) ->
     path.write_bytes(content)
 
     with pytest.raises(EmptyFileError):
-        format_of(path)
+        opened(Source(path))
 
 
 def test_a_format_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnknownFormatError):
-        format_of(written(tmp_path / "a.jsonl", initiative("i1")), name="xlsx")
+        opened(Source(written(tmp_path / "a.jsonl", initiative("i1"))), name="xlsx")
 
 
 def test_a_file_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match="findes ikke"):
-        format_of(tmp_path / "a.jsonl")
+        opened(Source(tmp_path / "a.jsonl"))
 
 
 def test_a_cpr_number_in_a_file_name_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CprDetectedError, match="Filnavnet"):
-        format_of(written(tmp_path / "010190-1234.jsonl", initiative("i1")))
+        opened(Source(written(tmp_path / "010190-1234.jsonl", initiative("i1"))))

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from importers.contract import Source
 from importers.run import run
 from tests.importers.registries import VERSIONS, imported, live
 from tests.importers.sources import change
@@ -74,7 +75,7 @@ def test_any_history_folds_to_its_head(steps: Sequence[Step]) -> None:
 
     with TemporaryDirectory() as folder:
         kept = imported(Path(folder), *registry.changes)
-        again = run([Path(folder)], kept.log, dry_run=False)
+        again = run([Source(Path(folder))], kept.log, dry_run=False)
 
     readable = {path: blob for path, blob in registry.head.items() if blob is not None}
     assert live(kept) == {path: NAMES[blob] for path, blob in sorted(readable.items())}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from importers import registry_history
 from tests.importers.registries import VERSIONS, imported, live
-from tests.importers.sources import BROKEN, Kept, change, history
+from tests.importers.sources import BROKEN, Kept, change, history, rows_by
 
 
 def said(kept: Kept) -> list[str]:
@@ -92,18 +92,17 @@ def test_files_that_change_places_in_one_commit_keep_who_they_are(tmp_path: Path
 
 
 def test_a_broken_version_is_put_aside_and_the_one_before_it_holds(tmp_path: Path) -> None:
-    rows = list(
-        registry_history.read(
-            history(
-                tmp_path,
-                [
-                    change("A", "a.json", blob="a1"),
-                    change("M", "a.json", blob="broken"),
-                    change("M", "a.json", blob="a2"),
-                ],
-                VERSIONS,
-            )
-        )
+    rows = rows_by(
+        registry_history.read,
+        history(
+            tmp_path,
+            [
+                change("A", "a.json", blob="a1"),
+                change("M", "a.json", blob="broken"),
+                change("M", "a.json", blob="a2"),
+            ],
+            VERSIONS,
+        ),
     )
     problem = rows[1].problem
 
@@ -116,7 +115,7 @@ def test_a_broken_version_is_put_aside_and_the_one_before_it_holds(tmp_path: Pat
 def test_a_broken_version_that_no_change_brings_in_is_put_aside_too(tmp_path: Path) -> None:
     path = history(tmp_path, [change("A", "a.json", blob="a1")], {"x": BROKEN, "a1": {"name": "A"}})
 
-    *_, row = registry_history.read(path)
+    *_, row = rows_by(registry_history.read, path)
 
     assert (row.file, row.number, row.raw) == ("blobs.jsonl", 1, BROKEN)
     assert row.problem is not None
@@ -164,7 +163,7 @@ def test_a_link_that_is_renamed_is_another_name(tmp_path: Path) -> None:
 def test_a_link_to_nothing_is_put_aside(tmp_path: Path) -> None:
     path = history(tmp_path, [change("A", "l.json", blob="link", symlink=True)], VERSIONS)
 
-    row = next(registry_history.read(path))
+    row = rows_by(registry_history.read, path)[0]
 
     assert row.problem is not None
     assert row.problem.error.code == "link_target_unknown"
@@ -213,16 +212,16 @@ def test_a_story_written_where_a_country_belongs_is_kept_as_a_story(tmp_path: Pa
 
 
 def test_a_field_of_an_unexpected_shape_is_named(tmp_path: Path) -> None:
-    row = next(
-        registry_history.read(history(tmp_path, [change("A", "a.json", blob="odd")], VERSIONS))
-    )
+    path = history(tmp_path, [change("A", "a.json", blob="odd")], VERSIONS)
+
+    (row, *_) = rows_by(registry_history.read, path)
 
     assert row.problem is not None
     assert (row.problem.error.code, row.problem.column) == ("unexpected_value", "website")
 
 
 def test_deleting_what_was_never_there_is_ignored_with_the_reason(tmp_path: Path) -> None:
-    row = next(registry_history.read(history(tmp_path, [change("D", "a.json")], VERSIONS)))
+    row = rows_by(registry_history.read, history(tmp_path, [change("D", "a.json")], VERSIONS))[0]
 
     assert row.ignored == registry_history.NOT_IN_THE_REGISTER
 
@@ -230,6 +229,6 @@ def test_deleting_what_was_never_there_is_ignored_with_the_reason(tmp_path: Path
 def test_a_line_that_is_no_change_is_put_aside_and_the_rest_is_read(tmp_path: Path) -> None:
     changes = [change("A", "a.json", blob="a1"), "{", {"status": "X"}, change("D", "a.json")]
 
-    rows = list(registry_history.read(history(tmp_path, changes, VERSIONS)))
+    rows = rows_by(registry_history.read, history(tmp_path, changes, VERSIONS))
 
     assert [row.problem is not None for row in rows[:4]] == [False, True, True, False]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from importers.contract import Source
 from importers.errors import EmptyFileError, ImportInvariantError
 from importers.report import ImportReport, balanced
 from importers.run import run
@@ -33,7 +34,7 @@ def test_every_row_is_accounted_for(tmp_path: Path) -> None:
         tmp_path / "a.jsonl", initiative("i1"), initiative("i1"), "{", adoption, initiative("i2")
     )
 
-    report = run([path], kept.log, dry_run=False)
+    report = run([Source(path)], kept.log, dry_run=False)
 
     assert counts(report) == counted(rows=5, events=2, changed_rows=2, unchanged=1, quarantined=2)
     assert kept.kinds() == ["initiative.registered"] * 2
@@ -42,9 +43,9 @@ def test_every_row_is_accounted_for(tmp_path: Path) -> None:
 def test_the_same_file_twice_appends_nothing(tmp_path: Path) -> None:
     kept = an_empty_log()
     path = written(tmp_path / "a.jsonl", initiative("i1"), initiative("i2"))
-    run([path], kept.log, dry_run=False)
+    run([Source(path)], kept.log, dry_run=False)
 
-    report = run([path], kept.log, dry_run=False)
+    report = run([Source(path)], kept.log, dry_run=False)
 
     assert counts(report) == counted(rows=2, unchanged=2)
     assert kept.log.head().position == 2
@@ -55,9 +56,9 @@ def test_a_dry_run_counts_the_same_and_writes_nothing(tmp_path: Path) -> None:
     organisation = event("e-o1", "organisation.registered", organisation="o1", name="Lemvig")
     path = written(tmp_path / "a.jsonl", initiative("i1"), organisation, adoption, adoption, "x")
 
-    rehearsed = run([path], kept.log, dry_run=True, batch=1)
+    rehearsed = run([Source(path)], kept.log, dry_run=True, batch=1)
     position = kept.log.head().position
-    real = run([path], kept.log, dry_run=False, batch=1)
+    real = run([Source(path)], kept.log, dry_run=False, batch=1)
 
     assert position == 0
     assert counts(rehearsed) == counts(real)
@@ -65,10 +66,10 @@ def test_a_dry_run_counts_the_same_and_writes_nothing(tmp_path: Path) -> None:
 
 def test_a_known_id_with_other_content_is_put_aside(tmp_path: Path) -> None:
     kept = an_empty_log()
-    run([written(tmp_path / "a.jsonl", initiative("i1"))], kept.log, dry_run=False)
+    run([Source(written(tmp_path / "a.jsonl", initiative("i1")))], kept.log, dry_run=False)
 
     path = written(tmp_path / "b.jsonl", initiative("i1", purpose="Et nyt formål"))
-    report = run([path], kept.log, dry_run=False)
+    report = run([Source(path)], kept.log, dry_run=False)
 
     assert counts(report) == counted(rows=1, quarantined=1)
 
@@ -80,12 +81,12 @@ def test_a_row_is_appended_whole_or_not_at_all(tmp_path: Path) -> None:
         [change("A", "a.json", blob="v1")],
         {"v1": {"name": "A", "organizations": [{"name": "Havnen"}]}},
     )
-    run([path], kept.log, dry_run=False)
+    run([Source(path)], kept.log, dry_run=False)
     taken = kept.events()[1]["data"]["initiative"]
     other = an_empty_log()
-    run([written(tmp_path / "b.jsonl", initiative(taken))], other.log, dry_run=False)
+    run([Source(written(tmp_path / "b.jsonl", initiative(taken)))], other.log, dry_run=False)
 
-    report = run([path], other.log, dry_run=False)
+    report = run([Source(path)], other.log, dry_run=False)
 
     assert counts(report) == counted(rows=1, quarantined=1)
     assert other.kinds() == ["initiative.registered"]
@@ -96,7 +97,7 @@ def test_several_files_are_one_import_in_the_order_given(tmp_path: Path) -> None
     first = written(tmp_path / "a.jsonl", initiative("i1"))
     then = written(tmp_path / "b.jsonl", event("e2", "initiative.withdrawn", initiative="i1"))
 
-    report = run([first, then], kept.log, dry_run=False)
+    report = run([Source(first), Source(then)], kept.log, dry_run=False)
 
     assert counts(report) == counted(rows=2, events=2, changed_rows=2)
     assert {one["correlation_id"] for one in kept.events()} == {report.import_id}
@@ -110,7 +111,7 @@ def test_an_event_remembers_the_file_and_the_row_it_came_from(tmp_path: Path) ->
     }
     path = written(tmp_path / "a.jsonl", "", initiative("i1"), known)
 
-    run([path], kept.log, dry_run=False)
+    run([Source(path)], kept.log, dry_run=False)
     first, second = [one["provenance"] for one in kept.events()]
 
     assert (first["file"], first["row"], len(first["file_sha256"])) == ("a.jsonl", 2, 64)
@@ -121,7 +122,7 @@ def test_progress_is_told_batch_by_batch(tmp_path: Path) -> None:
     path = written(tmp_path / "a.jsonl", *(initiative(f"i{n}") for n in range(5)))
     heard: list[int] = []
 
-    run([path], an_empty_log().log, dry_run=False, batch=2, progress=heard.append)
+    run([Source(path)], an_empty_log().log, dry_run=False, batch=2, progress=heard.append)
 
     assert heard == [2, 4, 5]
 
@@ -156,7 +157,7 @@ def test_no_bytes_break_an_import_and_none_are_lost(content: bytes) -> None:
         path = Path(folder) / "a.jsonl"
         path.write_bytes(content)
         try:
-            report = run([path], an_empty_log().log, dry_run=False, folder=Path(folder))
+            report = run([Source(path)], an_empty_log().log, dry_run=False, folder=Path(folder))
         except EmptyFileError:
             return
 
