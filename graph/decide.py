@@ -38,6 +38,8 @@ _FINAL = frozenset(
         "relationship.confirmed",
         "relationship.ended",
         "relationship.disputed",
+        "organisation.closed",
+        "placement.ended",
         "membership.ended",
         "employment.ended",
         "seat.left",

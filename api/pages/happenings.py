@@ -56,6 +56,23 @@ SAID: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "En organisation tog navnet {name}.",
             "An organisation took the name {name}.",
         ),
+        "organisation.described": (
+            "{name} blev beskrevet på ny.",
+            "{name} was described anew.",
+        ),
+        "organisation.identified": (
+            "{organisation} har koden {code} i registret {scheme}.",
+            "{organisation} has the code {code} in the register {scheme}.",
+        ),
+        "organisation.closed": ("{organisation} blev nedlagt.", "{organisation} closed."),
+        "placement.started": (
+            "{organisation} blev en del af {part_of}.",
+            "{organisation} became a part of {part_of}.",
+        ),
+        "placement.ended": (
+            "{organisation} er ikke længere en del af {part_of}.",
+            "{organisation} is no longer a part of {part_of}.",
+        ),
         "membership.started": (
             "{organisation} blev medlem af {cluster}.",
             "{organisation} became a member of {cluster}.",

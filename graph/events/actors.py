@@ -2,9 +2,10 @@
 
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from graph.events.body import EventBody
+from graph.events.body import BetweenTwo, EventBody
 from graph.events.fields import (
     ClusterId,
+    Code,
     ForumId,
     InitiativeId,
     Introduces,
@@ -61,6 +62,55 @@ class OrganisationRenamed(EventBody):
     kind: Literal["organisation.renamed"] = "organisation.renamed"
     organisation: OrganisationId
     name: Name
+
+
+class OrganisationDescribed(EventBody):
+    """An organisation was described anew; from here on this description holds."""
+
+    subject: ClassVar[str] = "organisation"
+    kind: Literal["organisation.described"] = "organisation.described"
+    organisation: OrganisationId
+    name: Name
+    type: OrganisationType = "other"
+    website: Text = ""
+
+
+class OrganisationIdentified(EventBody):
+    """A register was found to know an organisation under a code of its own."""
+
+    subject: ClassVar[str] = "organisation"
+    kind: Literal["organisation.identified"] = "organisation.identified"
+    organisation: OrganisationId
+    scheme: Annotated[Code, "the register, such as sor, cvr or municipality"]
+    code: Code
+
+
+class OrganisationClosed(EventBody):
+    """An organisation closed; valid from says on which day it no longer was there."""
+
+    subject: ClassVar[str] = "organisation"
+    kind: Literal["organisation.closed"] = "organisation.closed"
+    organisation: OrganisationId
+
+
+class PlacementStarted(BetweenTwo):
+    """An organisation was placed within another one, as a part of it."""
+
+    subject: ClassVar[str] = "organisation"
+    pair: ClassVar[tuple[str, str]] = ("organisation", "part_of")
+    kind: Literal["placement.started"] = "placement.started"
+    organisation: OrganisationId
+    part_of: OrganisationId
+
+
+class PlacementEnded(BetweenTwo):
+    """An organisation left the one it was a part of; valid from says when it no longer was."""
+
+    subject: ClassVar[str] = "organisation"
+    pair: ClassVar[tuple[str, str]] = ("organisation", "part_of")
+    kind: Literal["placement.ended"] = "placement.ended"
+    organisation: OrganisationId
+    part_of: OrganisationId
 
 
 class MembershipStarted(EventBody):
@@ -168,6 +218,11 @@ ActorEvent: TypeAlias = (
     | ClusterRenamed
     | OrganisationRegistered
     | OrganisationRenamed
+    | OrganisationDescribed
+    | OrganisationIdentified
+    | OrganisationClosed
+    | PlacementStarted
+    | PlacementEnded
     | MembershipStarted
     | MembershipEnded
     | ForumRegistered

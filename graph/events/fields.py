@@ -112,6 +112,11 @@ Name: TypeAlias = Annotated[
     AfterValidator(clean),
 ]
 Id: TypeAlias = Annotated[str, AfterValidator(_opaque)]
+Code: TypeAlias = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100),
+    AfterValidator(clean),
+]
 Day: TypeAlias = PartialDate
 
 InitiativeId: TypeAlias = Annotated[Id, Refers(("initiative",))]
