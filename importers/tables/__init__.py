@@ -1,0 +1,1 @@
+"""Registers kept as tables: CSV, workbooks, and the mappings that say what a column means."""
