@@ -1,0 +1,1 @@
+"""Public code lists that come along: facts, each file with its source in its first line."""
