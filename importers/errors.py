@@ -27,6 +27,18 @@ class EmptyFileError(GraphError):
 
 
 @dataclass(eq=False)
+class DocumentTooLargeError(GraphError):
+    code = "too_large"
+    da = "{path} er for stor til at læses på én gang: den fylder mere end {limit} byte udpakket."
+    en = "{path} is too large to be read at once: it holds more than {limit} bytes unpacked."
+    hint_da = "Del filen i flere, og indlæs dem sammen. Intet er indlæst."
+    hint_en = "Split the file and import the parts together. Nothing was imported."
+
+    path: str
+    limit: int
+
+
+@dataclass(eq=False)
 class UnknownImportError(GraphError):
     code = "unknown_import"
     da = "Indlæsningen {id!r} kendes ikke."

@@ -41,9 +41,7 @@ class _Held:
         self.missing = {one.id for one in named} - self.introduces
 
 
-def _released(
-    first: _Held, known: set[str], waiting: dict[str, list[_Held]]
-) -> Iterator[_Held]:
+def _released(first: _Held, known: set[str], waiting: dict[str, list[_Held]]) -> Iterator[_Held]:
     """The row, and all that waited for it and for nothing else."""
     ready = [first]
     while ready:

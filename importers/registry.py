@@ -6,7 +6,7 @@ from itertools import chain
 
 from graph.errors import CprDetectedError, UnreadableFileError
 from graph.events.fields import clean
-from importers import jsonl, registry_history
+from importers import cloudevents, jsonl, registry_history
 from importers.contract import Reader, Row, Source
 from importers.errors import EmptyFileError, UnknownFormatError
 from importers.lines import first_lines
@@ -14,6 +14,7 @@ from importers.lines import first_lines
 # In the order in which they are asked: the one that takes the least comes first.
 FORMATS: dict[str, Reader] = {
     "registry-history": registry_history.read,
+    "cloudevents": cloudevents.read,
     "jsonl": jsonl.read,
 }
 

@@ -1,0 +1,94 @@
+"""What can be wrong with a CloudEvent; `attribute` is where."""
+
+from dataclasses import dataclass
+
+from importers.errors import UnreadableRowError
+
+
+class BadCloudEventError(UnreadableRowError):
+    """A message that is no CloudEvent, or one that cannot become an event here."""
+
+    attribute: str
+    """Empty where the whole message is meant."""
+
+
+@dataclass(eq=False)
+class NotACloudEventError(BadCloudEventError):
+    code = "not_a_cloudevent"
+    da = "Her ventes et CloudEvent: et JSON-objekt med specversion, id, source og type."
+    en = "A CloudEvent is expected here: a JSON object with specversion, id, source and type."
+
+    attribute: str = ""
+
+
+@dataclass(eq=False)
+class MissingAttributeError(BadCloudEventError):
+    code = "cloudevent_attribute_missing"
+    da = "Hændelsen mangler {attribute!r}, som CloudEvents 1.0 kræver."
+    en = "The event lacks {attribute!r}, which CloudEvents 1.0 requires."
+    hint_da = "Bed afsenderen om at sende feltet med. Det kan ikke gættes her."
+    hint_en = "Ask the sender to send it. It cannot be guessed here."
+
+    attribute: str
+
+
+@dataclass(eq=False)
+class BadAttributeError(BadCloudEventError):
+    code = "cloudevent_attribute_invalid"
+    da = "{attribute!r} har ikke den form, som CloudEvents 1.0 kræver: {rule_da}."
+    en = "{attribute!r} is not of the form that CloudEvents 1.0 requires: {rule_en}."
+
+    attribute: str
+    rule_da: str
+    rule_en: str
+
+
+@dataclass(eq=False)
+class UnsupportedVersionError(BadCloudEventError):
+    code = "cloudevent_version_unsupported"
+    da = "Hændelsen er skrevet efter CloudEvents {version!r}; her læses kun 1.0."
+    en = "The event is written to CloudEvents {version!r}; only 1.0 is read here."
+    hint_da = "Bed afsenderen om at skifte til specversion 1.0."
+    hint_en = "Ask the sender to move to specversion 1.0."
+
+    version: str
+    attribute: str = "specversion"
+
+
+@dataclass(eq=False)
+class BadDataError(BadCloudEventError):
+    code = "cloudevent_data_invalid"
+    da = "Indholdet i {attribute!r} kan ikke læses: {rule_da}."
+    en = "What is in {attribute!r} cannot be read: {rule_en}."
+
+    attribute: str
+    rule_da: str
+    rule_en: str
+
+
+@dataclass(eq=False)
+class UnsupportedMediaTypeError(BadCloudEventError):
+    code = "media_type_unsupported"
+    da = "Indholdstypen {found!r} læses ikke her."
+    en = "The media type {found!r} is not read here."
+    hint_da = (
+        "Send application/cloudevents+json, application/cloudevents-batch+json eller ce-felter."
+    )
+    hint_en = (
+        "Send application/cloudevents+json, application/cloudevents-batch+json or ce- headers."
+    )
+
+    found: str
+    attribute: str = "content-type"
+
+
+@dataclass(eq=False)
+class ForeignTypeError(BadCloudEventError):
+    code = "cloudevent_type_unknown"
+    da = "Hændelser af typen {type!r} har ingen oversættelse hertil, og er derfor lagt til side."
+    en = "Events of the type {type!r} have no translation to here, and so are put aside."
+    hint_da = "Send en af vores egne slags (spredning events schema), eller dk.spredning. foran en."
+    hint_en = "Send one of our own kinds (spredning events schema), or dk.spredning. before one."
+
+    type: str
+    attribute: str = "type"
