@@ -91,7 +91,7 @@ def generations(answer: Diffusion) -> tuple[tuple[str, ...], ...]:
     A ring of places that had it from each other starts with its earliest one.
     """
     receivers: dict[str, list[str]] = {}
-    for arc in answer.arcs:
+    for arc in (arc for arc in answer.arcs if arc.recorded):
         receivers.setdefault(arc.source, []).append(arc.to)
     roots = [unknown.to for unknown in answer.unknown]
     depth = _depths(roots, receivers, {})

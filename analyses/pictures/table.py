@@ -27,6 +27,7 @@ class Row:
     changes: tuple[str, ...]
     locked: tuple[str, ...]
     basis: str
+    because: tuple[str, ...]
     events: str
     step: int
 
@@ -76,6 +77,7 @@ def _row(
         changes=tuple(each for each, locked in zip(told, apart, strict=True) if not locked),
         locked=tuple(each for each, locked in zip(told, apart, strict=True) if locked),
         basis=_basis(way, lang=lang),
+        because=way.because if known else (),
         events=", ".join(whole(position, lang=lang) for position in way.events),
         step=step,
     )

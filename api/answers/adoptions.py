@@ -16,6 +16,7 @@ class Reached:
     stage: str
     date: str | None
     event: int
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ RETURN initiative.id AS initiative,
     MATCH (adoption)-[s:REACHED]->(value:Stage)
     WHERE s.asserted <= $known_at < s.retracted
       AND s.possible_from <= $as_of < s.possible_to
-    RETURN {stage: value.stage, date: s.valid_from, event: s.asserted}
+    RETURN {stage: value.stage, date: s.valid_from, event: s.asserted, reason: value.reason}
     ORDER BY s.asserted
   } AS stages,
   COLLECT {

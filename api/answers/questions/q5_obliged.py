@@ -1,8 +1,8 @@
 """How far each municipality and hospital has come with what an agreement obliges them to."""
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal, TypeAlias
 
 from api.answers.adoptions import Adoption, adoptions
 from api.answers.directory import Organisation
@@ -11,7 +11,8 @@ from api.answers.views import InitiativeView, Mandate
 from api.answers.words import listed, quoted, several
 
 OBLIGED: Final = frozenset({"municipality", "hospital"})
-_STATUS: Final = {
+Status: TypeAlias = Literal["adopted", "under_way", "stopped"]
+_STATUS: Final[Mapping[str, Status]] = {
     "interested": "under_way",
     "agreed": "under_way",
     "pilot": "under_way",
@@ -54,6 +55,11 @@ def said(asked: Asked, view: InitiativeView, mandate: Mandate, obliged: Iterable
     return f"{obliges}: {listed(told, lang=asked.lang)}."
 
 
+def status(stage: str) -> Status:
+    """How far a stage is, seen from the agreement."""
+    return _STATUS.get(stage, "under_way")
+
+
 def _row(view: InitiativeView, one: Organisation, mandate: Mandate, taken: list[Adoption]) -> Row:
     newest = max(taken, key=lambda adoption: adoption.events[-1], default=None)
     stage = None if newest is None else newest.stage
@@ -62,7 +68,7 @@ def _row(view: InitiativeView, one: Organisation, mandate: Mandate, taken: list[
         initiative=ref(view),
         organisation={"id": one.id, "name": one.name, "type": one.type},
         cluster=one.cluster,
-        status="not_begun" if stage is None else _STATUS.get(stage, "under_way"),
+        status="not_begun" if stage is None else status(stage),
         stage=stage,
         since=None if newest is None else newest.started,
     )

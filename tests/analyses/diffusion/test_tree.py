@@ -46,6 +46,7 @@ def test_a_recorded_source_gives_a_sure_arc_with_who_carried_it_and_what_was_cha
             {"element": "Opringning", "how": "adapted", "locked": False, "reason": "landet"}
         ],
         "events": [4, 7],
+        "because": [],
     }
 
 
