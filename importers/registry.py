@@ -6,7 +6,7 @@ from itertools import chain
 
 from graph.errors import CprDetectedError, UnreadableFileError
 from graph.events.fields import clean
-from importers import cloudevents, jsonl, registry_history
+from importers import cloudevents, jsonl, os2mo, registry_history
 from importers.contract import Reader, Row, Source
 from importers.errors import EmptyFileError, UnknownFormatError
 from importers.lines import first_lines
@@ -15,6 +15,7 @@ from importers.lines import first_lines
 FORMATS: dict[str, Reader] = {
     "registry-history": registry_history.read,
     "cloudevents": cloudevents.read,
+    "os2mo": os2mo.read,
     "jsonl": jsonl.read,
 }
 

@@ -11,12 +11,14 @@ from graph.questions import Questions
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """`cluster` is the id of the one it belonged to."""
+    """`cluster` and `part_of` are ids of what it belonged to; a code says its register first."""
 
     id: str
     name: str
     type: str
     cluster: str | None
+    part_of: str | None = None
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,11 @@ def directory(questions: Questions) -> Directory:
     organisations = [
         Organisation(
             row["id"],
-            (row["later_names"] or [row["registered_name"]])[0],
+            row["names"][0],
             row["type"],
             next(iter(row["clusters"]), None),
+            next(iter(row["wholes"]), None),
+            tuple(row["codes"]),
         )
         for row in questions.ask("organisations")
     ]

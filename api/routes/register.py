@@ -54,7 +54,17 @@ def organisations(questions: QuestionsDep) -> Things:
     found = directory(questions).organisations.values()
     return _things(
         questions,
-        [{"id": o.id, "name": o.name, "type": o.type, "cluster": o.cluster} for o in found],
+        [
+            {
+                "id": one.id,
+                "name": one.name,
+                "type": one.type,
+                "cluster": one.cluster,
+                "part_of": one.part_of,
+                "codes": one.codes,
+            }
+            for one in found
+        ],
     )
 
 

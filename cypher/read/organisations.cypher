@@ -1,4 +1,4 @@
-// Every organisation by the name it went by, its kind, and the cluster it belonged to.
+// Every organisation that was there: its names, newest first, kind, codes, cluster, and what it was a part of.
 MATCH (organisation:Organisation)
 CALL (organisation) {
   MATCH (organisation)-[described:DESCRIBED_AS]->(profile:Profile)
@@ -15,23 +15,28 @@ CALL (organisation) {
   LIMIT 1
 }
 RETURN organisation.id AS id,
-  profile.name AS registered_name,
   profile.type AS type,
   described.asserted AS event,
   COLLECT {
-    MATCH (organisation)-[s:NAMED]->(value:Name)
+    MATCH (organisation)-[s:DESCRIBED_AS|NAMED]->(value)
     WHERE s.asserted <= $known_at < s.retracted
       AND s.possible_from <= $as_of < s.possible_to
       AND NOT EXISTS {
-        MATCH (organisation)-[later:NAMED]->()
+        MATCH (organisation)-[later:DESCRIBED_AS|NAMED]->()
         WHERE later.asserted <= $known_at < later.retracted
           AND later.possible_from <= $as_of < later.possible_to
           AND s.surely_from < later.possible_from
       }
     RETURN value.name
     ORDER BY s.asserted DESC
-    LIMIT 1
-  } AS later_names,
+  } AS names,
+  COLLECT {
+    MATCH (organisation)-[s:IDENTIFIED_BY]->(code:Code)
+    WHERE s.asserted <= $known_at < s.retracted
+      AND s.possible_from <= $as_of < s.possible_to
+    RETURN code.scheme + ':' + code.code
+    ORDER BY code.scheme, code.code
+  } AS codes,
   COLLECT {
     MATCH (organisation)-[s:MEMBER_OF]->(cluster:Cluster)
     WHERE s.asserted <= $known_at < s.retracted
@@ -45,5 +50,19 @@ RETURN organisation.id AS id,
     RETURN cluster.id
     ORDER BY s.asserted DESC
     LIMIT 1
-  } AS clusters
+  } AS clusters,
+  COLLECT {
+    MATCH (organisation)-[s:PART_OF]->(whole:Organisation)
+    WHERE s.asserted <= $known_at < s.retracted
+      AND s.possible_from <= $as_of < s.possible_to
+      AND NOT EXISTS {
+        MATCH (organisation)-[later:PART_OF]->()
+        WHERE later.asserted <= $known_at < later.retracted
+          AND later.possible_from <= $as_of < later.possible_to
+          AND s.surely_from < later.possible_from
+      }
+    RETURN whole.id
+    ORDER BY s.asserted DESC
+    LIMIT 1
+  } AS wholes
 ORDER BY id
