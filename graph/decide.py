@@ -26,9 +26,10 @@ from graph.refusals import (
     NotRetractableError,
     PersonIsErasedError,
     RefusedError,
+    StillMergedError,
     UnknownReferenceError,
 )
-from graph.state import State, pair_of, statement_key
+from graph.state import State, pair_of, same_as, statement_key
 
 # What revises an earlier statement is put right by saying what holds now, never by taking it back.
 _FINAL = frozenset(
@@ -74,7 +75,9 @@ def decide(proposal: Proposal, state: State) -> list[AnyEvent]:
         case "statement.retracted":
             _check_retraction(event, state)
         case "overlap.judged" if event.answer == "same" and proposal.intent == "command":
-            return [event, _merge_from(event)]
+            # Two that are the same already, by others that both were merged with, stay so.
+            known = event.other in same_as(event.initiative, state)
+            return [event] if known else [event, _merge_from(event)]
         case _:
             pass
     return [event]
@@ -98,6 +101,11 @@ def _check_retraction(event: StatementRetracted, state: State) -> None:
         raise UnknownReferenceError("event_id", event.event_id, "statement")
     if kinds[0] in _FINAL:
         raise NotRetractableError(event.event_id, kinds[0])
+    for id in state.objects(statement_key(event.event_source, event.event_id), "introduces"):
+        for merge in state.objects(id, "merged_by"):
+            # Taken back alone it would leave two initiatives merged that nobody says are the same.
+            if not state.holds(merge, "undone"):
+                raise StillMergedError(event.event_id, merge)
 
 
 def _judged(event: AdoptionStarted, proposal: Proposal, state: State) -> Iterator[AnyEvent]:
@@ -125,5 +133,7 @@ def _merge_from(event: OverlapJudged) -> InitiativesMerged:
         merge=str(uuid5(_MERGES, event.judgement)),
         kept=event.other,
         absorbed=event.initiative,
+        judgement=event.judgement,
         because=event.because,
+        chosen=event.chosen,
     )
