@@ -1,19 +1,17 @@
 """Every rule: what a proposal amounts to, given what happened before. Pure."""
 
 from collections.abc import Iterator
-from uuid import UUID, uuid5
 
 from graph.dates import LAST_DAY
 from graph.events.body import Reference, references
 from graph.events.catalogue import AnyEvent
 from graph.events.curation import (
-    InitiativesMerged,
-    OverlapJudged,
     StatementRetracted,
 )
 from graph.events.decisions import PolicyDeviated
 from graph.events.fields import Entity
 from graph.events.spread import AdoptionStarted
+from graph.merging import check_joining, merges_from
 from graph.policies import Breach, breaches
 from graph.proposals import Proposal
 from graph.refusals import (
@@ -29,7 +27,7 @@ from graph.refusals import (
     StillMergedError,
     UnknownReferenceError,
 )
-from graph.state import State, pair_of, same_as, statement_key
+from graph.state import State, pair_of, statement_key
 
 # What revises an earlier statement is put right by saying what holds now, never by taking it back.
 _FINAL = frozenset(
@@ -47,8 +45,6 @@ _FINAL = frozenset(
         "initiatives.unmerged",
     }
 )
-# Merges that follow from judgements have ids made of theirs.
-_MERGES = UUID("5f6f3a52-7c0e-5f0b-9d7e-3f4a0c1b2d11")
 # Policies are not registered, and whether a statement is there is asked for by itself.
 _UNCHECKED: frozenset[tuple[Entity, ...]] = frozenset({("statement",), ("policy",)})
 
@@ -74,10 +70,10 @@ def decide(proposal: Proposal, state: State) -> list[AnyEvent]:
             raise AlreadyUndoneError(event.merge)
         case "statement.retracted":
             _check_retraction(event, state)
-        case "overlap.judged" if event.answer == "same" and proposal.intent == "command":
-            # Two that are the same already, by others that both were merged with, stay so.
-            known = event.other in same_as(event.initiative, state)
-            return [event] if known else [event, _merge_from(event)]
+        case "overlap.judged" if proposal.intent == "command":
+            return [event, *merges_from(event, state)]
+        case "initiatives.merged" if proposal.intent == "command":
+            check_joining(event.absorbed, event.kept, state)
         case _:
             pass
     return [event]
@@ -126,14 +122,3 @@ def _refusal(event: AdoptionStarted, found: list[Breach]) -> RefusedError:
     if found[0].policy == "opt_in":
         return NotOptedInError(event.initiative, cluster, sides)
     return NotAgreedError(event.initiative, cluster, sides)
-
-
-def _merge_from(event: OverlapJudged) -> InitiativesMerged:
-    return InitiativesMerged(
-        merge=str(uuid5(_MERGES, event.judgement)),
-        kept=event.other,
-        absorbed=event.initiative,
-        judgement=event.judgement,
-        because=event.because,
-        chosen=event.chosen,
-    )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from graph.dates import FIRST_DAY, earliest, latest
 from graph.events.decisions import Policy
 from graph.events.spread import AdoptionStarted, Side
-from graph.state import POLICY_SUBJECT, Predicate, State, same_as
+from graph.merging import same_as
+from graph.state import POLICY_SUBJECT, Predicate, State
 
 _SIDES: tuple[Side, ...] = ("municipalities", "hospital")
 

@@ -127,6 +127,20 @@ class AlreadyUndoneError(RefusedError):
 
 
 @dataclass(eq=False)
+class FoundDifferentError(RefusedError):
+    """Two would come to be the same through others, and were judged to be different."""
+
+    code = "found_different"
+    da = "De kan ikke være den samme: så blev {one!r} og {two!r} det også, og de er forskellige."
+    en = "They cannot be the same: {one!r} and {two!r} would be too, and they are different."
+    hint_da = "Vurdér først {one!r} og {two!r} på ny, eller vælg »beslægtet«."
+    hint_en = "Judge {one!r} and {two!r} anew first, or choose “related”."
+
+    one: str
+    two: str
+
+
+@dataclass(eq=False)
 class StillMergedError(RefusedError):
     """The judgement that two are the same stands as long as they are merged by it."""
 

@@ -6,7 +6,12 @@ from typing import Literal, NamedTuple, TypeAlias, TypeGuard, get_args
 
 from graph.events.actors import MembershipEnded, MembershipStarted
 from graph.events.body import BetweenTwo, EventBody, introduced, references
-from graph.events.curation import InitiativesMerged, InitiativesUnmerged, PersonErased
+from graph.events.curation import (
+    InitiativesMerged,
+    InitiativesUnmerged,
+    OverlapJudged,
+    PersonErased,
+)
 from graph.events.decisions import PolicyChanged
 from graph.events.initiatives import InitiativeMandated
 from graph.events.relationships import ContactMade, RelationshipRecorded
@@ -23,6 +28,7 @@ Predicate: TypeAlias = Literal[
     "same_as",
     "joins",
     "merged_by",
+    "differs",
     "undone",
     "stated",
     "introduces",
@@ -48,6 +54,7 @@ RuleEvent: TypeAlias = (
     | PersonErased
     | RelationshipRecorded
     | ContactMade
+    | OverlapJudged
     | InitiativesMerged
     | InitiativesUnmerged
 )
@@ -91,29 +98,6 @@ class State:
         if not facts:
             return []
         return sorted([fact.object for fact in facts if fact.predicate == predicate])
-
-
-def same_as(initiative: str, state: State) -> frozenset[str]:
-    """The initiative and all that it was found to be the same as; a merge undone counts no more.
-
-    >>> merged = [Fact("b", "same_as", "m"), Fact("m", "joins", "a"), Fact("m", "joins", "b")]
-    >>> sorted(same_as("b", state_of(merged)))
-    ['a', 'b']
-    >>> sorted(same_as("b", state_of([*merged, Fact("m", "undone")])))
-    ['b']
-    """
-    found, beyond = {initiative}, [initiative]
-    while beyond:
-        merges = state.objects(beyond.pop(), "same_as")
-        joined = {
-            id
-            for merge in merges
-            if not state.holds(merge, "undone")
-            for id in state.objects(merge, "joins")
-        }
-        beyond.extend(joined - found)
-        found |= joined
-    return frozenset(found)
 
 
 def state_of(facts: Iterable[Fact]) -> State:
@@ -193,10 +177,8 @@ def _rule_change(event: RuleEvent, valid_from: str | None) -> Change:  # noqa: C
             return Change(added=(on,), removed=(off,)) if in_force else Change((off,), (on,))
         case RelationshipRecorded() | ContactMade():
             return Change(added=(Fact(event.relationship, "between", pair_of(event)),))
-        case InitiativesMerged():
-            return Change(added=_joined(event))
-        case InitiativesUnmerged(merge=merge):
-            return Change(added=(Fact(merge, "undone"),))
+        case OverlapJudged() | InitiativesMerged() | InitiativesUnmerged():
+            return _alike(event)
         case PersonErased(person=person):
             return Change(added=(Fact(person, "erased"),))
 
@@ -204,6 +186,17 @@ def _rule_change(event: RuleEvent, valid_from: str | None) -> Change:  # noqa: C
 def _turned(answer: Fact, opposite: Predicate) -> Change:
     """An answer, in place of the one that was given before."""
     return Change(added=(answer,), removed=(answer._replace(predicate=opposite),))
+
+
+def _alike(event: OverlapJudged | InitiativesMerged | InitiativesUnmerged) -> Change:
+    match event:
+        case OverlapJudged(initiative=one, other=other, answer=answer):
+            apart = (Fact(one, "differs", other), Fact(other, "differs", one))
+            return Change(added=apart) if answer == "different" else Change(removed=apart)
+        case InitiativesMerged():
+            return Change(added=_joined(event))
+        case InitiativesUnmerged(merge=merge):
+            return Change(added=(Fact(merge, "undone"),))
 
 
 def _joined(event: InitiativesMerged) -> tuple[Fact, ...]:

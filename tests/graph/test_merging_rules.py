@@ -10,7 +10,7 @@ from graph.errors import BatchRefusedError
 from graph.log.refold import drift
 from graph.log.sqlite import SqliteLog
 from graph.proposals import Proposal
-from graph.refusals import NotOptedInError, StillMergedError
+from graph.refusals import FoundDifferentError, NotOptedInError, StillMergedError
 from tests.support.lines import command, line, memory_log
 from tests.support.places import PLACES, initiative
 
@@ -101,6 +101,18 @@ def test_two_that_are_the_same_already_are_not_merged_once_more() -> None:
     log = log_of(b_is_a, again)
 
     assert len(list(log.read(kind="initiatives.merged"))) == 1
+
+
+def test_two_that_were_found_different_do_not_come_to_be_one_through_a_third() -> None:
+    differ = command("overlap.judged", judgement="k", initiative="c", other="a", answer="different")
+    c_is_b = command("overlap.judged", judgement="l", initiative="c", other="b", answer="same")
+    anew = command("overlap.judged", judgement="m", initiative="a", other="c", answer="related")
+
+    log = log_of(differ, b_is_a)
+
+    assert isinstance(refusal(log, c_is_b), FoundDifferentError)
+    log.append([anew])
+    assert log.append([c_is_b]).appended == 1
 
 
 @pytest.mark.parametrize("answer", ["adoption_of", "builds_on", "related", "different", "unknown"])
