@@ -6,12 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias, TypeGuard, get_args
 
 from graph.events.actors import MembershipEnded, MembershipStarted
 from graph.events.body import BetweenTwo, EventBody, introduced, references
-from graph.events.curation import (
-    InitiativesMerged,
-    InitiativesUnmerged,
-    OverlapJudged,
-    PersonErased,
-)
+from graph.events.curation import InitiativesUnmerged, PersonErased
 from graph.events.decisions import PolicyChanged
 from graph.events.initiatives import InitiativeMandated
 from graph.events.relationships import ContactMade, RelationshipRecorded
@@ -25,20 +20,13 @@ from graph.events.spread import (
 Predicate: TypeAlias = Literal[
     "is",
     "between",
-    "same_as",
-    "joins",
-    "merged_by",
-    "differs",
     "undone",
     "stated",
-    "introduces",
     "erased",
     "mandated",
     "member_of",
     "opted_in",
-    "declined",
     "agreed",
-    "disagreed",
     "in_force",
     "not_in_force",
 ]
@@ -54,8 +42,6 @@ RuleEvent: TypeAlias = (
     | PersonErased
     | RelationshipRecorded
     | ContactMade
-    | OverlapJudged
-    | InitiativesMerged
     | InitiativesUnmerged
 )
 
@@ -64,8 +50,6 @@ _RULE_KINDS = frozenset[type[EventBody]](get_args(RuleEvent))
 POLICY_SUBJECT = "policy"
 LASTING: frozenset[Predicate] = frozenset({"is", "between"})
 """What stays so when the statement that said it is taken back."""
-LEADS_ON: frozenset[Predicate] = frozenset({"same_as", "joins", "merged_by"})
-"""What is the object of these is a subject that the rules may ask about as well."""
 
 
 class Fact(NamedTuple):
@@ -163,13 +147,13 @@ def _rule_change(event: RuleEvent, valid_from: str | None) -> Change:  # noqa: C
         case InitiativeMandated(initiative=initiative):
             return Change(added=(Fact(initiative, "mandated"),))
         case ClusterOptedIn(cluster=cluster, initiative=initiative):
-            return _turned(Fact(initiative, "opted_in", cluster), "declined")
+            return Change(added=(Fact(initiative, "opted_in", cluster),))
         case ClusterDeclined(cluster=cluster, initiative=initiative):
-            return _turned(Fact(initiative, "declined", cluster), "opted_in")
+            return Change(removed=(Fact(initiative, "opted_in", cluster),))
         case AgreementGiven(cluster=cluster, initiative=initiative, side=side):
-            return _turned(Fact(initiative, "agreed", f"{cluster} {side}"), "disagreed")
+            return Change(added=(Fact(initiative, "agreed", f"{cluster} {side}"),))
         case AgreementWithdrawn(cluster=cluster, initiative=initiative, side=side):
-            return _turned(Fact(initiative, "disagreed", f"{cluster} {side}"), "agreed")
+            return Change(removed=(Fact(initiative, "agreed", f"{cluster} {side}"),))
         case PolicyChanged(policy=policy, in_force=in_force):
             start = f"{policy} {valid_from or ''}"
             on = Fact(POLICY_SUBJECT, "in_force", start)
@@ -177,33 +161,7 @@ def _rule_change(event: RuleEvent, valid_from: str | None) -> Change:  # noqa: C
             return Change(added=(on,), removed=(off,)) if in_force else Change((off,), (on,))
         case RelationshipRecorded() | ContactMade():
             return Change(added=(Fact(event.relationship, "between", pair_of(event)),))
-        case OverlapJudged() | InitiativesMerged() | InitiativesUnmerged():
-            return _alike(event)
-        case PersonErased(person=person):
-            return Change(added=(Fact(person, "erased"),))
-
-
-def _turned(answer: Fact, opposite: Predicate) -> Change:
-    """An answer, in place of the one that was given before."""
-    return Change(added=(answer,), removed=(answer._replace(predicate=opposite),))
-
-
-def _alike(event: OverlapJudged | InitiativesMerged | InitiativesUnmerged) -> Change:
-    match event:
-        case OverlapJudged(initiative=one, other=other, answer=answer):
-            apart = (Fact(one, "differs", other), Fact(other, "differs", one))
-            return Change(added=apart) if answer == "different" else Change(removed=apart)
-        case InitiativesMerged():
-            return Change(added=_joined(event))
         case InitiativesUnmerged(merge=merge):
             return Change(added=(Fact(merge, "undone"),))
-
-
-def _joined(event: InitiativesMerged) -> tuple[Fact, ...]:
-    pair = (event.kept, event.absorbed)
-    follows = () if event.judgement is None else (Fact(event.judgement, "merged_by", event.merge),)
-    return (
-        *(Fact(id, "same_as", event.merge) for id in pair),
-        *(Fact(event.merge, "joins", id) for id in pair),
-        *follows,
-    )
+        case PersonErased(person=person):
+            return Change(added=(Fact(person, "erased"),))

@@ -62,6 +62,8 @@ class Row:
     header: tuple[str, ...] = field(default=())
     """The names of the columns that `cells` stand in."""
     revisable: bool = False
+    remarks: tuple[GraphError, ...] = ()
+    """What is to be said of the whole file, and hinders nothing; any one row can carry it."""
 
 
 Reader: TypeAlias = Callable[[Source], Iterator[Row] | None]

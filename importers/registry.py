@@ -10,6 +10,7 @@ from importers import cloudevents, jsonl, os2mo, registry_history
 from importers.contract import Reader, Row, Source
 from importers.errors import EmptyFileError, UnknownFormatError
 from importers.lines import first_lines
+from importers.tables import csv_register, workbook_register
 
 # In the order in which they are asked: the one that takes the least comes first.
 FORMATS: dict[str, Reader] = {
@@ -17,6 +18,8 @@ FORMATS: dict[str, Reader] = {
     "cloudevents": cloudevents.read,
     "os2mo": os2mo.read,
     "jsonl": jsonl.read,
+    "workbook": workbook_register.read,
+    "csv": csv_register.read,
 }
 
 

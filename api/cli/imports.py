@@ -19,6 +19,15 @@ def run(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Det samme, men uden at skrive noget.")
     ] = False,
+    mapping: Annotated[
+        Path | None, typer.Option(help="En fil, der siger, hvad en tabels kolonner betyder.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(help="Tegnsættet, hvor det ikke findes af sig selv.")
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option(help="Arket, hvor tilpasningen ikke siger det.")
+    ] = None,
     json: AsJson = False,
     lang: Lang = "da",
     data: Data = None,
@@ -30,7 +39,7 @@ def run(
     with session(json=json, lang=lang, data=data) as (output, system):
         with output.counting("Rækker", "Rows") as count:
             report = imported(
-                [Source(file) for file in files],
+                [Source(file, mapping=mapping, encoding=encoding, sheet=sheet) for file in files],
                 system.log,
                 dry_run=dry_run,
                 folder=system.settings.data,

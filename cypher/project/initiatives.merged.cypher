@@ -5,9 +5,4 @@ MERGE (kept:Initiative {id: event.kept})
 CREATE (absorbed)-[s:SAME_AS]->(kept)
 SET s = event.stamp,
     s.merge = event.merge,
-    s.because = event.because,
-    s.judgement = event.judgement,
-    s.chosen = CASE
-      WHEN size(event.chosen) = 0 THEN null
-      ELSE [one IN event.chosen | one.field + ' ' + one.value_of]
-    END
+    s.because = event.because

@@ -7,5 +7,4 @@ SET s = event.stamp,
     s.judgement = event.judgement,
     s.answer = event.answer,
     s.because = event.because,
-    s.model = event.model,
-    s.by = event.actor
+    s.model = event.model

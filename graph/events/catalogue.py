@@ -10,7 +10,6 @@ from graph.events.curation import CurationEvent
 from graph.events.decisions import DecisionEvent
 from graph.events.initiatives import InitiativeEvent
 from graph.events.kernel import KernelEvent
-from graph.events.overlaps import OverlapEvent
 from graph.events.relationships import RelationshipEvent
 from graph.events.results import ResultEvent
 from graph.events.spread import SpreadEvent
@@ -23,7 +22,6 @@ AnyEvent: TypeAlias = (
     | SpreadEvent
     | DecisionEvent
     | ResultEvent
-    | OverlapEvent
     | CurationEvent
 )
 Event: TypeAlias = Annotated[AnyEvent, Field(discriminator="kind")]

@@ -190,13 +190,11 @@ class SqlLog(ABC):
 def _accepted(connection: Connection, batches: Sequence[Batch]) -> list[Accepted]:
     """The batches as the rules see them, with what the log knows of them already."""
     entries = [entry for batch in batches for entry in batch.entries]
-    statements = rows.statements(connection, retracted_in(entries))
-    events = [entry.proposal.event for entry in entries]
-    events += [statement.event for statement in statements.values()]
+    subjects = {id for entry in entries for id in subjects_of(entry.proposal.event)}
     known = Known(
-        rule_state.load(connection, {id for event in events for id in subjects_of(event)}),
+        rule_state.load(connection, subjects),
         digests=rows.digests(connection, [entry.key for entry in entries]),
-        statements=statements,
+        statements=rows.statements(connection, retracted_in(entries)),
     )
     return accept(batches, known)
 

@@ -79,7 +79,7 @@ def _is_utf8(stream: IO[bytes], path: Path) -> bool:
     while chunk := stream.read(_CHUNK):
         size += len(chunk)
         if size > MAX_BYTES:
-            raise TooLargeError(path.name, MAX_BYTES, "byte")
+            raise TooLargeError(path.name, MAX_BYTES, "bytes")
         is_clean = is_clean and _decodes(decoder, chunk)
         if not is_clean:
             more_good, more_bad = _counted(chunk)

@@ -47,7 +47,7 @@ def headed(
     for record in records:
         if _is_header(record, header_row):
             header = _names(record.cells)
-            rows = _rows(records, len(header))
+            rows = _rows(records, len(header), is_sheet=sheet is not None)
             return Table(header, rows, sheet)
         if header_row is not None and record.number >= header_row:
             break
@@ -79,20 +79,26 @@ def _names(cells: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _rows(records: Iterator[Record], width: int) -> Iterator[TableRow]:
+def _rows(records: Iterator[Record], width: int, *, is_sheet: bool) -> Iterator[TableRow]:
     for record in records:
         cells = record.cells
         if record.problem is not None:
             yield TableRow(record.number, cells, record.raw, record.problem)
-        elif len(cells) == width:
-            if any(cells) and not all(map(is_blank, cells)):
-                yield TableRow(record.number, cells, record.raw)
-        elif not all(map(is_blank, cells)):
-            yield _of_other_width(record, width)
+        elif len(cells) != width:
+            row = _of_other_width(record, width, is_sheet=is_sheet)
+            if row is not None:
+                yield row
+        elif any(cells) and not all(map(is_blank, cells)):
+            yield TableRow(record.number, cells, record.raw)
 
 
-def _of_other_width(record: Record, width: int) -> TableRow:
-    if len(record.cells) > width and all(map(is_blank, record.cells[width:])):
-        return TableRow(record.number, record.cells[:width], record.raw)
-    problem = RaggedRowError(len(record.cells), width)
-    return TableRow(record.number, record.cells, record.raw, problem)
+def _of_other_width(record: Record, width: int, *, is_sheet: bool) -> TableRow | None:
+    """In a sheet the blank end of a row is left out; in a file it is not."""
+    number, cells, raw = record.number, record.cells, record.raw
+    if all(map(is_blank, cells)):
+        return None
+    if len(cells) > width and all(map(is_blank, cells[width:])):
+        return TableRow(number, cells[:width], raw)
+    if len(cells) < width and is_sheet:
+        return TableRow(number, [*cells, *[None] * (width - len(cells))], raw)
+    return TableRow(number, cells, raw, RaggedRowError(len(cells), width))

@@ -1,0 +1,1 @@
+"""Mappings that come along: our own template, and registers that are published."""

@@ -1,0 +1,128 @@
+"""A table read by its mapping: every row as what it proposes, or as what is wrong with it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Any
+
+from graph.errors import CprDetectedError, GraphError
+from graph.events.fields import holds_cpr
+from importers.contract import Problem, Row
+from importers.tables.cells import Cell, letters, text_of
+from importers.tables.errors import BadCellError, MissingColumnError, UnreadColumnsError
+from importers.tables.headed import Table, TableRow
+from importers.tables.mapping import TableMapping
+from importers.tables.reading import Cells, Reading, holds
+from importers.tables.statements import columns_read, proposal, said_in
+
+NOTHING_TO_SAY = "Rækken har intet, som tilpasningen læser"
+LEFT_OUT = "Tilpasningen springer rækken over"
+_SHOWN = 200
+
+
+def rows(table: Table, mapping: TableMapping, reading: Reading, *, file: str) -> Iterator[Row]:
+    """The rows in their order; MissingColumnError at once when a column is not there."""
+    read = columns_of_table(mapping)
+    _check_columns(table, mapping, read, table.sheet or file)
+    unread = [one for one in table.header if one not in {*read, *mapping.ignore_columns}]
+    remarks = (UnreadColumnsError(table.sheet or file, ", ".join(unread)),) if unread else ()
+    return _Reader(table, mapping, reading, file).rows(remarks)
+
+
+def columns_of_table(mapping: TableMapping) -> tuple[str, ...]:
+    """The columns that a mapping reads, without those that it makes up."""
+    conditions = [*mapping.ignore_rows, *(c for one in mapping.events for c in one.when)]
+    found = [one.column for one in conditions]
+    found += [column for one in mapping.events for column in columns_read(one)]
+    for unpivot in mapping.unpivot:
+        made_up = {unpivot.name, unpivot.value, unpivot.line}
+        found += unpivot.columns
+        inside = [column for one in unpivot.events for column in columns_read(one)]
+        inside += [c.column for one in unpivot.events for c in one.when]
+        found += [column for column in inside if column not in made_up]
+    return tuple(dict.fromkeys(found))
+
+
+def required_columns(mapping: TableMapping) -> list[str]:
+    """The columns that a row cannot do without."""
+    inside = [(one, unpivot) for unpivot in mapping.unpivot for one in unpivot.events]
+    made_up = {name for _, one in inside for name in (one.name, one.value, one.line)}
+    statements = [*mapping.events, *(statement for statement, _ in inside)]
+    values = [value for one in statements for value in one.data.values() if value.required]
+    return [one.column for one in values if one.column is not None and one.column not in made_up]
+
+
+class _Reader:
+    """What one table's rows become."""
+
+    def __init__(self, table: Table, mapping: TableMapping, reading: Reading, file: str) -> None:
+        self._table = table
+        self._mapping = mapping
+        self._reading = reading
+        self._file = file
+
+    def rows(self, remarks: tuple[GraphError, ...]) -> Iterator[Row]:
+        """The first row carries what is to be said of the table as a whole."""
+        for row in self._table.rows:
+            yield replace(self._row(row), remarks=remarks)
+            remarks = ()
+
+    def _row(self, row: TableRow) -> Row:
+        if row.problem is not None:
+            return self._as_it_stands(row, problem=Problem(row.problem))
+        header = self._table.header
+        place = next((place for place, one in enumerate(row.cells) if _is_cpr(one)), None)
+        if place is not None:
+            return self._as_it_stands(row, problem=Problem(CprDetectedError(header[place])))
+        try:
+            return self._read(row, Cells(dict(zip(header, row.cells, strict=True))))
+        except BadCellError as error:
+            return self._as_it_stands(row, problem=self._problem(error, row))
+        except CprDetectedError as error:
+            return self._as_it_stands(row, problem=Problem(error))
+
+    def _read(self, row: TableRow, cells: Cells) -> Row:
+        if any(holds([one], cells) for one in self._mapping.ignore_rows):
+            return self._as_it_stands(row, ignored=LEFT_OUT)
+        said = [proposal(one, self._reading) for one in said_in(self._mapping, cells)]
+        if not said:
+            return self._as_it_stands(row, ignored=NOTHING_TO_SAY)
+        return self._as_it_stands(row, proposals=tuple(said), revisable=True)
+
+    def _problem(self, error: BadCellError, row: TableRow) -> Problem:
+        """With the value, and the cell as a workbook names it."""
+        if error.column not in self._table.header:
+            return Problem(error, error.column)
+        place = self._table.header.index(error.column)
+        cell = f"{letters(place + 1)}{row.number}" if self._table.sheet is not None else None
+        return Problem(error, error.column, text_of(row.cells[place])[:_SHOWN], cell)
+
+    def _as_it_stands(self, row: TableRow, **more: Any) -> Row:
+        return Row(
+            self._file,
+            row.number,
+            row.raw,
+            sheet=self._table.sheet,
+            cells=tuple(map(text_of, row.cells)),
+            header=self._table.header,
+            **more,
+        )
+
+
+def _is_cpr(cell: Cell) -> bool:
+    """Also a number that has lost its first zero to the spreadsheet."""
+    match cell:
+        case str():
+            return len(cell) >= 10 and holds_cpr(cell)
+        case int() | float() if not isinstance(cell, bool):
+            return holds_cpr(text_of(cell).zfill(10))
+        case _:
+            return False
+
+
+def _check_columns(table: Table, mapping: TableMapping, read: Iterable[str], where: str) -> None:
+    needed = required_columns(mapping) if mapping.optional else read
+    for column in needed:
+        if column not in table.header:
+            alike = get_close_matches(column, table.header, n=3) or table.header
+            raise MissingColumnError(where, column, ", ".join(alike))

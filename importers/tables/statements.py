@@ -1,0 +1,124 @@
+"""The events that a row gives by a mapping, each told where in the row it comes from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_origin
+
+from graph.errors import CprDetectedError, InvalidProposalError
+from graph.events.body import introduced, references
+from graph.events.catalogue import KINDS
+from graph.proposals import Proposal
+from importers.tables.cells import is_blank
+from importers.tables.errors import BadCellError, BadTextError, MissingRequiredError
+from importers.tables.mapping import Statement, TableMapping, Unpivot, Value
+from importers.tables.reading import Cells, Reading, columns_of, holds
+
+_KEPT_OF_A_PROBLEM = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An event that a row gives, not yet looked at by any rule."""
+
+    statement: Statement
+    cells: Cells
+
+
+def said_in(table: TableMapping, cells: Cells) -> Iterator[Said]:
+    """The statements whose conditions hold, in the order in which the mapping has them."""
+    for statement in table.events:
+        if holds(statement.when, cells):
+            yield Said(statement, cells)
+    for unpivot in table.unpivot:
+        for view in _unpivoted(unpivot, cells):
+            for statement in unpivot.events:
+                if holds(statement.when, view):
+                    yield Said(statement, view)
+
+
+def proposal(said: Said, reading: Reading) -> Proposal:
+    """The proposal; raises BadCellError or CprDetectedError, either with the column."""
+    statement, cells = said.statement, said.cells
+    try:
+        data = _data(statement, cells, reading)
+        valid_from = _date(statement.valid_from, cells, reading)
+        valid_to = _date(statement.valid_to, cells, reading)
+        key = [cells.text(column) for column in statement.key] or _key(statement.kind, data)
+        return reading.register.says(
+            statement.kind,
+            data,
+            key=key,
+            columns=columns_read(statement),
+            valid_from=valid_from,
+            valid_to=valid_to,
+        )
+    except BadCellError as error:
+        error.column = cells.stands_in.get(error.column, error.column)
+        raise
+    except CprDetectedError as error:
+        raise CprDetectedError(_column(said, error.where)) from None
+    except InvalidProposalError as error:
+        column = _column(said, error.where)
+        if error.problem == "Field required":
+            raise MissingRequiredError(column) from None
+        raise BadTextError(column, error.problem[:_KEPT_OF_A_PROBLEM]) from None
+
+
+def columns_read(statement: Statement) -> tuple[str, ...]:
+    """The columns that an event is made of, in the order of its fields."""
+    values = [*statement.data.values(), statement.valid_from, statement.valid_to]
+    read = (column for value in values if value is not None for column in columns_of(value))
+    return tuple(dict.fromkeys([*read, *statement.key]))
+
+
+def _data(statement: Statement, cells: Cells, reading: Reading) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for field, value in statement.data.items():
+        found = reading.value(value, cells)
+        if found is None:
+            continue
+        is_alone = not isinstance(found, list | tuple)
+        data[field] = [found] if is_alone and field in _many(statement.kind) else found
+    return data
+
+
+def _date(value: Value | None, cells: Cells, reading: Reading) -> str | None:
+    if value is None:
+        return None
+    as_date = value if value.column is None else value.model_copy(update={"type": "date"})
+    return reading.value(as_date, cells)
+
+
+def _key(kind: str, data: Mapping[str, Any]) -> list[str]:
+    """What begins with the event, or else everything that it names."""
+    model = KINDS[kind]
+    event = model.model_construct(**{**dict.fromkeys(model.model_fields), **data})
+    begun = [id for id, _ in introduced(event) if id]
+    return begun or [reference.id for reference in references(event)]
+
+
+def _unpivoted(unpivot: Unpivot, cells: Cells) -> Iterator[Cells]:
+    """The row once for each cell of the columns side by side, or once for each line of these."""
+    for column, name in unpivot.columns.items():
+        if is_blank(cells[column]):
+            continue
+        texts = cells.text(column).splitlines() if unpivot.lines else [cells[column]]
+        for number, text in enumerate(texts, start=1):
+            if not is_blank(text):
+                more = {unpivot.name: name, unpivot.value: text, unpivot.line: number}
+                yield Cells({**cells.by_name, **more}, {unpivot.value: column})
+
+
+@cache
+def _many(kind: str) -> frozenset[str]:
+    """The fields of a kind that hold several values."""
+    fields = KINDS[kind].model_fields
+    return frozenset(name for name, one in fields.items() if get_origin(one.annotation) is tuple)
+
+
+def _column(said: Said, where: str) -> str:
+    """The column behind a field that is wrong, or the field itself."""
+    value = said.statement.data.get(where.split(".", maxsplit=1)[0])
+    column = next(iter(columns_of(value)), where) if value is not None else where
+    return said.cells.stands_in.get(column, column)

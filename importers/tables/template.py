@@ -1,0 +1,58 @@
+"""Our own template: which of its sheets a table is, and what register it was filled in for."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+
+from importers.tables.cells import Cell, text_of
+from importers.tables.headed import folded
+from importers.tables.mapped import columns_of_table, required_columns
+from importers.tables.mapping import TableMapping
+from importers.tables.mapping_file import MappingFile, parsed
+
+GUIDE = "Vejledning"
+REGISTER = "Registrets navn"
+"""Stands in the guide, left of the name that tells this register from others."""
+
+LISTS = "Valglister"
+HELP = (GUIDE, LISTS)
+_FILE = "template.yaml"
+
+
+@cache
+def template() -> MappingFile:
+    """The mapping that the template is written from and read by."""
+    return parsed(resources.files("importers.mappings").joinpath(_FILE).read_bytes(), name=_FILE)
+
+
+def table_for(sheet: str | None, header: Sequence[str]) -> TableMapping | None:
+    """The template's table with this sheet's name, or else the one whose columns these are."""
+    tables = template().mapping.tables
+    named = (one for one in tables if sheet is not None and _same(one.sheet, sheet))
+    found = next(named, None)
+    if found is not None and _has_required(found, header):
+        return found
+    return next((one for one in tables if _has_only(one, header)), None)
+
+
+def source_of(file: str, guide: Iterable[Sequence[Cell]]) -> str:
+    """The register: as the guide names it, or else by the name of the file."""
+    for cells in guide:
+        texts = [text_of(cell).strip() for cell in cells]
+        if REGISTER in texts:
+            name = next(filter(None, texts[texts.index(REGISTER) + 1 :]), None)
+            return f"skabelon/{name or file}"
+    return f"skabelon/{file}"
+
+
+def _same(one: str | None, other: str) -> bool:
+    return one is not None and folded(one).casefold() == folded(other).casefold()
+
+
+def _has_required(table: TableMapping, header: Sequence[str]) -> bool:
+    return set(required_columns(table)) <= set(header)
+
+
+def _has_only(table: TableMapping, header: Sequence[str]) -> bool:
+    is_known = set(header) <= set(columns_of_table(table))
+    return is_known and len(header) > 1 and _has_required(table, header)
