@@ -8,6 +8,7 @@ from graph.errors import CprDetectedError, UnreadableFileError
 from importers.contract import Source
 from importers.errors import EmptyFileError, UnknownFormatError
 from importers.registry import opened
+from importers.tables.errors import NoMappingError
 from tests.importers.sources import change, history, initiative, written
 
 
@@ -25,10 +26,19 @@ def test_a_history_is_known_as_a_file_and_as_its_folder(tmp_path: Path) -> None:
 
 
 def test_a_file_of_another_kind_is_refused_with_the_formats_there_are(tmp_path: Path) -> None:
-    path = written(tmp_path / "ark.csv", "navn;klynge", "Faldklub;Vest")
+    path = written(tmp_path / "brev.txt", "Kære alle", "Hermed et brev")
 
     with pytest.raises(UnknownFormatError, match=r"registry-history, .*jsonl"):
         opened(Source(path))
+
+
+def test_a_table_that_nobody_has_explained_is_refused_with_the_way_on(tmp_path: Path) -> None:
+    path = written(tmp_path / "ark.csv", "navn;klynge", "Faldklub;Vest")
+
+    with pytest.raises(NoMappingError, match="navn, klynge") as refused:
+        opened(Source(path))
+
+    assert "import mappings guess ark.csv" in str(refused.value.hint())
 
 
 def test_a_folder_without_a_history_is_refused(tmp_path: Path) -> None:
