@@ -6,7 +6,7 @@ from itertools import chain
 
 from graph.errors import CprDetectedError, UnreadableFileError
 from graph.events.fields import clean
-from importers import cloudevents, ftm, jsonl, os2mo, registry_history
+from importers import cloudevents, ftm, jsonl, os2mo, registry_history, sor
 from importers.contract import Reader, Row, Source
 from importers.errors import EmptyFileError, UnknownFormatError
 from importers.lines import first_lines
@@ -18,6 +18,7 @@ FORMATS: dict[str, Reader] = {
     "cloudevents": cloudevents.read,
     "os2mo": os2mo.read,
     "ftm": ftm.read,
+    "sor": sor.read,
     "jsonl": jsonl.read,
     "workbook": workbook_register.read,
     "csv": csv_register.read,

@@ -1,0 +1,40 @@
+"""What can be wrong with a row from SOR."""
+
+from dataclasses import dataclass
+
+from importers.errors import UnreadableRowError
+
+
+@dataclass(eq=False)
+class BadSorCodeError(UnreadableRowError):
+    code = "sor_code_invalid"
+    da = "{column}: her ventes en SOR-kode, et helt tal på 6 til 18 cifre."
+    en = "{column}: a SOR code is expected, a whole number of 6 to 18 digits."
+    hint_da = (
+        "Har et regneark gemt koden som 3,16E+11, så hent filen igen, og undlad at åbne den dér."
+    )
+    hint_en = (
+        "If a spreadsheet saved it as 3.16E+11, fetch the file again and do not open it there."
+    )
+
+    column: str
+
+
+@dataclass(eq=False)
+class BadSorDateError(UnreadableRowError):
+    code = "bad_date"
+    da = "{column}: det, der står her, er ikke en dato."
+    en = "{column}: what stands here is no date."
+    hint_da = "Skriv den som 2024-01-31 eller 31-01-2024."
+    hint_en = "Write it as 2024-01-31 or 31-01-2024."
+
+    column: str
+
+
+@dataclass(eq=False)
+class MissingSorNameError(UnreadableRowError):
+    code = "sor_name_missing"
+    da = "{column}: enheden har intet navn."
+    en = "{column}: the unit has no name."
+
+    column: str
