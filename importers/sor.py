@@ -19,6 +19,7 @@ from graph.dates import day_after, latest
 from graph.errors import CprDetectedError, GraphError, InvalidProposalError
 from graph.proposals import Proposal
 from importers.contract import Problem, Row, Source
+from importers.documents import beginning
 from importers.identity import Register
 from importers.municipalities import municipality, region
 from importers.ordering import introduced_first
@@ -51,7 +52,7 @@ _PRACTICES = ("almen praksis", "almen læge", "almen lægepraksis", "praktiseren
 
 def read(source: Source) -> Iterator[Row] | None:
     """Every unit, after the one above it; taken when the header has SOR's own columns."""
-    if not source.path.is_file():
+    if source.mapping is not None or b"sor" not in _beginning(source):
         return None
     try:
         table = csv_table(source.path, encoding=source.encoding)
@@ -63,6 +64,11 @@ def read(source: Source) -> Iterator[Row] | None:
     if not {"code", "name", "type", "parent"} <= columns.keys():
         return None
     return introduced_first(_rows(source.name, table, columns))
+
+
+def _beginning(source: Source) -> bytes:
+    """Enough of the header to see that it may be SOR's, whatever the encoding."""
+    return beginning(source.path, 8_192).replace(b"\0", b"").lower()
 
 
 @dataclass(frozen=True, slots=True)
