@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from analyses.errors import UnknownAnalysisError
 from api.answers.errors import (
     AmbiguousNameError,
     UnknownInitiativeError,
@@ -70,6 +71,7 @@ _MEANINGS: tuple[tuple[type[GraphError], Meaning], ...] = (
     (UnknownPersonError, Meaning(404, 2)),
     (UnknownQuestionError, Meaning(404, 2)),
     (UnknownNameError, Meaning(404, 2)),
+    (UnknownAnalysisError, Meaning(404, 2)),
     (AmbiguousNameError, Meaning(409, 2)),
 )
 _OTHERWISE = Meaning(422, 2)

@@ -1,19 +1,17 @@
 """Every rule: what a proposal amounts to, given what happened before. Pure."""
 
 from collections.abc import Iterator
-from uuid import UUID, uuid5
 
 from graph.dates import LAST_DAY
 from graph.events.body import Reference, references
 from graph.events.catalogue import AnyEvent
 from graph.events.curation import (
-    InitiativesMerged,
-    OverlapJudged,
     StatementRetracted,
 )
 from graph.events.decisions import PolicyDeviated
 from graph.events.fields import Entity
 from graph.events.spread import AdoptionStarted
+from graph.merging import check_joining, merges_from
 from graph.policies import Breach, breaches
 from graph.proposals import Proposal
 from graph.refusals import (
@@ -26,6 +24,7 @@ from graph.refusals import (
     NotRetractableError,
     PersonIsErasedError,
     RefusedError,
+    StillMergedError,
     UnknownReferenceError,
 )
 from graph.state import State, pair_of, statement_key
@@ -46,8 +45,6 @@ _FINAL = frozenset(
         "initiatives.unmerged",
     }
 )
-# Merges that follow from judgements have ids made of theirs.
-_MERGES = UUID("5f6f3a52-7c0e-5f0b-9d7e-3f4a0c1b2d11")
 # Policies are not registered, and whether a statement is there is asked for by itself.
 _UNCHECKED: frozenset[tuple[Entity, ...]] = frozenset({("statement",), ("policy",)})
 
@@ -73,8 +70,10 @@ def decide(proposal: Proposal, state: State) -> list[AnyEvent]:
             raise AlreadyUndoneError(event.merge)
         case "statement.retracted":
             _check_retraction(event, state)
-        case "overlap.judged" if event.answer == "same" and proposal.intent == "command":
-            return [event, _merge_from(event)]
+        case "overlap.judged" if proposal.intent == "command":
+            return [event, *merges_from(event, state)]
+        case "initiatives.merged" if proposal.intent == "command":
+            check_joining(event.absorbed, event.kept, state)
         case _:
             pass
     return [event]
@@ -98,6 +97,11 @@ def _check_retraction(event: StatementRetracted, state: State) -> None:
         raise UnknownReferenceError("event_id", event.event_id, "statement")
     if kinds[0] in _FINAL:
         raise NotRetractableError(event.event_id, kinds[0])
+    for id in state.objects(statement_key(event.event_source, event.event_id), "introduces"):
+        for merge in state.objects(id, "merged_by"):
+            # Taken back alone it would leave two initiatives merged that nobody says are the same.
+            if not state.holds(merge, "undone"):
+                raise StillMergedError(event.event_id, merge)
 
 
 def _judged(event: AdoptionStarted, proposal: Proposal, state: State) -> Iterator[AnyEvent]:
@@ -118,12 +122,3 @@ def _refusal(event: AdoptionStarted, found: list[Breach]) -> RefusedError:
     if found[0].policy == "opt_in":
         return NotOptedInError(event.initiative, cluster, sides)
     return NotAgreedError(event.initiative, cluster, sides)
-
-
-def _merge_from(event: OverlapJudged) -> InitiativesMerged:
-    return InitiativesMerged(
-        merge=str(uuid5(_MERGES, event.judgement)),
-        kept=event.other,
-        absorbed=event.initiative,
-        because=event.because,
-    )

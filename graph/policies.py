@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from graph.dates import FIRST_DAY, earliest, latest
 from graph.events.decisions import Policy
 from graph.events.spread import AdoptionStarted, Side
+from graph.merging import same_as
 from graph.state import POLICY_SUBJECT, Predicate, State
 
 _SIDES: tuple[Side, ...] = ("municipalities", "hospital")
@@ -33,7 +34,8 @@ def breaches(adoption: AdoptionStarted, state: State, *, valid_from: str | None)
     its year counts from its first day, and an unknown date from the first of all.
     """
     on = earliest(valid_from)
-    if state.holds(adoption.initiative, "mandated") and in_force(state, "mandate", on=on):
+    same = same_as(adoption.initiative, state)
+    if any(state.holds(one, "mandated") for one in same) and in_force(state, "mandate", on=on):
         return []
     if adoption.on_behalf_of is None:
         return _alone(adoption, state, on)
@@ -64,12 +66,27 @@ def _alone(adoption: AdoptionStarted, state: State, on: str) -> list[Breach]:
 
 
 def _opted_in(adoption: AdoptionStarted, state: State, cluster: str) -> bool:
-    return state.holds(adoption.initiative, "opted_in", cluster)
+    return _said_yes(adoption, state, ("opted_in", "declined"), cluster)
 
 
 def _disagreeing(adoption: AdoptionStarted, state: State, cluster: str) -> tuple[str, ...]:
     return tuple(
         side
         for side in _SIDES
-        if not state.holds(adoption.initiative, "agreed", f"{cluster} {side}")
+        if not _said_yes(adoption, state, ("agreed", "disagreed"), f"{cluster} {side}")
+    )
+
+
+def _said_yes(
+    adoption: AdoptionStarted, state: State, answers: tuple[Predicate, Predicate], who: str
+) -> bool:
+    """What was said of the initiative itself counts first; else a yes to one that was found to be
+    the same, unless there was a no to another: then it has to be asked again."""
+    yes, no = answers
+    own = adoption.initiative
+    if state.holds(own, yes, who) or state.holds(own, no, who):
+        return state.holds(own, yes, who)
+    same = same_as(own, state)
+    return any(state.holds(one, yes, who) for one in same) and not any(
+        state.holds(one, no, who) for one in same
     )

@@ -127,6 +127,34 @@ class AlreadyUndoneError(RefusedError):
 
 
 @dataclass(eq=False)
+class FoundDifferentError(RefusedError):
+    """Two would come to be the same through others, and were judged to be different."""
+
+    code = "found_different"
+    da = "De kan ikke være den samme: så blev {one!r} og {two!r} det også, og de er forskellige."
+    en = "They cannot be the same: {one!r} and {two!r} would be too, and they are different."
+    hint_da = "Vurdér først {one!r} og {two!r} på ny, eller vælg »beslægtet«."
+    hint_en = "Judge {one!r} and {two!r} anew first, or choose “related”."
+
+    one: str
+    two: str
+
+
+@dataclass(eq=False)
+class StillMergedError(RefusedError):
+    """The judgement that two are the same stands as long as they are merged by it."""
+
+    code = "still_merged"
+    da = "Vurderingen {id!r} kan ikke tages tilbage alene: to indsatser er lagt sammen efter den."
+    en = "The judgement {id!r} cannot be taken back alone: two initiatives were merged by it."
+    hint_da = "Skil dem igen, så tages vurderingen tilbage med: spredning duplicates undo {merge}"
+    hint_en = "Part them, and it is taken back along: spredning duplicates undo {merge}"
+
+    id: str
+    merge: str
+
+
+@dataclass(eq=False)
 class NotCommandedError(RefusedError):
     """Some events follow from others and are not proposed from outside."""
 

@@ -6,7 +6,12 @@ from typing import Literal, NamedTuple, TypeAlias, TypeGuard, get_args
 
 from graph.events.actors import MembershipEnded, MembershipStarted
 from graph.events.body import BetweenTwo, EventBody, introduced, references
-from graph.events.curation import InitiativesUnmerged, PersonErased
+from graph.events.curation import (
+    InitiativesMerged,
+    InitiativesUnmerged,
+    OverlapJudged,
+    PersonErased,
+)
 from graph.events.decisions import PolicyChanged
 from graph.events.initiatives import InitiativeMandated
 from graph.events.relationships import ContactMade, RelationshipRecorded
@@ -20,13 +25,20 @@ from graph.events.spread import (
 Predicate: TypeAlias = Literal[
     "is",
     "between",
+    "same_as",
+    "joins",
+    "merged_by",
+    "differs",
     "undone",
     "stated",
+    "introduces",
     "erased",
     "mandated",
     "member_of",
     "opted_in",
+    "declined",
     "agreed",
+    "disagreed",
     "in_force",
     "not_in_force",
 ]
@@ -42,6 +54,8 @@ RuleEvent: TypeAlias = (
     | PersonErased
     | RelationshipRecorded
     | ContactMade
+    | OverlapJudged
+    | InitiativesMerged
     | InitiativesUnmerged
 )
 
@@ -50,6 +64,8 @@ _RULE_KINDS = frozenset[type[EventBody]](get_args(RuleEvent))
 POLICY_SUBJECT = "policy"
 LASTING: frozenset[Predicate] = frozenset({"is", "between"})
 """What stays so when the statement that said it is taken back."""
+LEADS_ON: frozenset[Predicate] = frozenset({"same_as", "joins", "merged_by"})
+"""What is the object of these is a subject that the rules may ask about as well."""
 
 
 class Fact(NamedTuple):
@@ -147,13 +163,13 @@ def _rule_change(event: RuleEvent, valid_from: str | None) -> Change:  # noqa: C
         case InitiativeMandated(initiative=initiative):
             return Change(added=(Fact(initiative, "mandated"),))
         case ClusterOptedIn(cluster=cluster, initiative=initiative):
-            return Change(added=(Fact(initiative, "opted_in", cluster),))
+            return _turned(Fact(initiative, "opted_in", cluster), "declined")
         case ClusterDeclined(cluster=cluster, initiative=initiative):
-            return Change(removed=(Fact(initiative, "opted_in", cluster),))
+            return _turned(Fact(initiative, "declined", cluster), "opted_in")
         case AgreementGiven(cluster=cluster, initiative=initiative, side=side):
-            return Change(added=(Fact(initiative, "agreed", f"{cluster} {side}"),))
+            return _turned(Fact(initiative, "agreed", f"{cluster} {side}"), "disagreed")
         case AgreementWithdrawn(cluster=cluster, initiative=initiative, side=side):
-            return Change(removed=(Fact(initiative, "agreed", f"{cluster} {side}"),))
+            return _turned(Fact(initiative, "disagreed", f"{cluster} {side}"), "agreed")
         case PolicyChanged(policy=policy, in_force=in_force):
             start = f"{policy} {valid_from or ''}"
             on = Fact(POLICY_SUBJECT, "in_force", start)
@@ -161,7 +177,33 @@ def _rule_change(event: RuleEvent, valid_from: str | None) -> Change:  # noqa: C
             return Change(added=(on,), removed=(off,)) if in_force else Change((off,), (on,))
         case RelationshipRecorded() | ContactMade():
             return Change(added=(Fact(event.relationship, "between", pair_of(event)),))
-        case InitiativesUnmerged(merge=merge):
-            return Change(added=(Fact(merge, "undone"),))
+        case OverlapJudged() | InitiativesMerged() | InitiativesUnmerged():
+            return _alike(event)
         case PersonErased(person=person):
             return Change(added=(Fact(person, "erased"),))
+
+
+def _turned(answer: Fact, opposite: Predicate) -> Change:
+    """An answer, in place of the one that was given before."""
+    return Change(added=(answer,), removed=(answer._replace(predicate=opposite),))
+
+
+def _alike(event: OverlapJudged | InitiativesMerged | InitiativesUnmerged) -> Change:
+    match event:
+        case OverlapJudged(initiative=one, other=other, answer=answer):
+            apart = (Fact(one, "differs", other), Fact(other, "differs", one))
+            return Change(added=apart) if answer == "different" else Change(removed=apart)
+        case InitiativesMerged():
+            return Change(added=_joined(event))
+        case InitiativesUnmerged(merge=merge):
+            return Change(added=(Fact(merge, "undone"),))
+
+
+def _joined(event: InitiativesMerged) -> tuple[Fact, ...]:
+    pair = (event.kept, event.absorbed)
+    follows = () if event.judgement is None else (Fact(event.judgement, "merged_by", event.merge),)
+    return (
+        *(Fact(id, "same_as", event.merge) for id in pair),
+        *(Fact(event.merge, "joins", id) for id in pair),
+        *follows,
+    )

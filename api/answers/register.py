@@ -20,7 +20,7 @@ from graph.dates import earliest
 from graph.errors import Language
 from graph.groups import Groups
 from graph.questions import Questions
-from graph.views import groups
+from graph.views import chosen_values, groups
 
 STEERING_GROUP = "health_steering_group"
 
@@ -68,9 +68,18 @@ def register(questions: Questions, *, lang: Language = "da") -> Register:
     known, same, places = described(questions), groups(questions), directory(questions)
     contacts = {id for row in known.descriptions.values() for id in row["contacts"]}
     named = people(questions, contacts, lang=lang)
+    chosen = chosen_values(questions, same)
     groups_there = {same.canonical(id): same.members(id) for id in known.descriptions}
     views = [
-        _view(id, ids=ids, known=known, places=places, named=named, merges=same.events.get(id, ()))
+        _view(
+            id,
+            ids=ids,
+            known=known,
+            places=places,
+            named=named,
+            merges=same.events.get(id, ()),
+            chosen=chosen.get(id, {}),
+        )
         for id, ids in groups_there.items()
     ]
     ordered = sorted(views, key=lambda view: (danish_order(view.title), view.id))
@@ -85,21 +94,23 @@ def _view(
     places: Directory,
     named: Mapping[str, Person],
     merges: Sequence[int],
+    chosen: Mapping[str, str],
 ) -> InitiativeView:
     there = [one for one in ids if one in known.descriptions]
     live = [one for one in there if not known.is_withdrawn(one)]
     rows = [known.descriptions[one] for one in live or there]
+    profile = _profile(rows, chosen)
     return InitiativeView(
         id=id,
-        **_profile(rows),
+        **profile,
         clusters=places.clusters_in_order(_every(rows, "clusters")),
         organisations=places.places_in_order(_every(rows, "organisations")),
         topics=tuple(sorted(_every(rows, "topics"), key=danish_order)),
         populations=tuple(sorted(_every(rows, "populations"), key=danish_order)),
-        programme=next(_every(rows, "programmes"), None),
-        contact=_contact(rows, named),
+        programme=next(_every(_from(rows, chosen.get("programme")), "programmes"), None),
+        contact=_contact(_from(rows, chosen.get("contact")), named),
         **_learnt(known, ids, places),
-        aliases=_aliases(known, ids, rows),
+        aliases=_aliases(known, ids, rows, shown=profile["title"]),
         same_as=tuple(one for one in ids if one != id),
         withdrawn=not live,
         valid_from=next((row["valid_from"] for row in rows if row["valid_from"]), None),
@@ -124,7 +135,7 @@ def _learnt(known: Described, ids: Sequence[str], places: Directory) -> dict[str
     }
 
 
-def _profile(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _profile(rows: Sequence[dict[str, Any]], chosen: Mapping[str, str]) -> dict[str, Any]:
     """What describes it; what the first description leaves open is taken from the next."""
     fields = (
         *("title", "purpose", "target", "story", "origin", "project_type", "phase"),
@@ -133,11 +144,20 @@ def _profile(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     texts = {"purpose", "target", "story", "stage", "website"}
     return {
         field: next(
-            (row["profile"][field] for row in rows if row["profile"].get(field)),
+            (
+                row["profile"][field]
+                for row in _from(rows, chosen.get(field))
+                if row["profile"].get(field)
+            ),
             "" if field in texts else None,
         )
         for field in fields
     }
+
+
+def _from(rows: Sequence[dict[str, Any]], id: str | None) -> list[dict[str, Any]]:
+    """The descriptions, that of the chosen one first."""
+    return sorted(rows, key=lambda row: row["id"] != id)
 
 
 def _every(rows: Sequence[dict[str, Any]], field: str) -> Iterator[str]:
@@ -199,12 +219,12 @@ def _mandate(known: Described, ids: Sequence[str]) -> Mandate | None:
 
 
 def _aliases(
-    known: Described, ids: Sequence[str], rows: Sequence[dict[str, Any]]
+    known: Described, ids: Sequence[str], rows: Sequence[dict[str, Any]], *, shown: str
 ) -> tuple[str, ...]:
     """Other names, and the titles of those that were merged into it."""
     titles = [row["profile"]["title"] for row in rows]
     names = [row["alias"] for row in known.of("aliases", ids)]
-    return tuple(name for name in dict.fromkeys([*names, *titles[1:]]) if name != titles[0])
+    return tuple(name for name in dict.fromkeys([*names, *titles]) if name != shown)
 
 
 def _events(

@@ -6,7 +6,7 @@ from io import TextIOWrapper
 
 import typer
 
-from api.cli import answers, demo, events, imports, keeping, people, serving
+from api.cli import analyse, answers, demo, events, imports, keeping, people, serving
 from api.cli.ending import ended
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app.add_typer(people.app, name="person")
 app.add_typer(answers.overlap, name="overlap")
 app.add_typer(demo.app, name="demo")
 answers.register(app)
+analyse.register(app)
 keeping.register(app)
 serving.register(app)
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from graph.errors import Language
 
 if TYPE_CHECKING:
+    from analyses.analysis import AnalysisAnswer, AnalysisList
     from analyses.diffusion.answers import Arc, Diffusion
     from analyses.overlap.answer import Candidate, OverlapAnswer
     from analyses.people.answers import PathAnswer
     from api.answers.questions.asked import Answer
 
+_MOST_ROWS = 50
 _CLASSES = {
     "equivalent": ("det samme eller næsten", "the same or nearly"),
     "related": ("beslægtet", "related"),
@@ -33,6 +35,34 @@ def overlap(answer: "OverlapAnswer", lang: Language) -> Iterator[str]:
             f"{name}: {_counted(one.initiatives, 'indsats', 'indsatser')}, sidst opdateret {last}",
             f"{name}: {_counted(one.initiatives, 'initiative', 'initiatives')}, "
             f"last updated {last}",
+        )
+
+
+def analyses(found: "AnalysisList") -> Iterator[str]:
+    """Each analysis by name, with what it is, where from, and what it can be asked."""
+    for one in found.analyses:
+        yield one.name
+        yield f"  {one.definition}"
+        yield f"  {one.source}"
+        yield f"  {' '.join('--' + name.replace('_', '-') for name in one.parameters)}"
+
+
+def analysis(answer: "AnalysisAnswer", lang: Language) -> Iterator[str]:
+    """The sentence, then the rows under their columns, with tabs between."""
+    yield answer.summary
+    yield from (f"  {remark}" for remark in answer.remarks)
+    columns = list(dict.fromkeys(name for row in answer.values for name in row))
+    if columns:
+        yield ""
+        yield "\t".join(columns)
+    for row in answer.values[:_MOST_ROWS]:
+        yield "\t".join("" if row.get(name) is None else str(row[name]) for name in columns)
+    more = len(answer.values) - _MOST_ROWS
+    if more > 0:
+        yield _either(
+            lang,
+            f"... og {more} til; se dem alle med --json.",
+            f"... and {more} more; see all with --json.",
         )
 
 

@@ -195,6 +195,14 @@ SAID: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Evidens for »{initiative}«: {level}.",
             "Evidence for “{initiative}”: {level}.",
         ),
+        "overlap.checked": (
+            "Før en beslutning blev det tjekket, hvad der ligner.",
+            "Before a decision it was checked what is similar.",
+        ),
+        "overlap.acknowledged": (
+            "Der blev taget stilling til »{initiative}«: {acknowledged}.",
+            "It was said of “{initiative}”: {acknowledged}.",
+        ),
         "overlap.judged": (
             "Det blev vurderet, at »{initiative}« {judged} »{other}«.",
             "It was judged that “{initiative}” {judged} “{other}”.",

@@ -19,6 +19,7 @@ from graph.wiring import System
 _ASKED_AS: Final = {
     ("adoption.adapted", "how"): "treatment",
     ("overlap.judged", "answer"): "judged",
+    ("overlap.acknowledged", "answer"): "acknowledged",
     ("agreement.given", "side"): "party",
     ("agreement.withdrawn", "side"): "party",
 }

@@ -25,6 +25,10 @@ _CODES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "declined": ("har sagt nej", "has said no"),
         "none": ("har ikke svaret", "has not answered"),
     },
+    "acknowledged": {
+        "taken_into_account": ("kendt og taget i betragtning", "known and taken into account"),
+        "not_relevant": ("ikke relevant her", "not relevant here"),
+    },
     "side": {
         "agreed": ("har sagt ja", "has agreed"),
         "withdrawn": ("har trukket sit ja tilbage", "has taken its yes back"),

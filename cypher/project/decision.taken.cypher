@@ -16,6 +16,10 @@ FOREACH (id IN [id IN [event.initiative] WHERE id IS NOT NULL] |
   MERGE (initiative:Initiative {id: id})
   CREATE (decision)-[s:CONCERNS]->(initiative)
   SET s = event.stamp)
+FOREACH (id IN [id IN [event.check] WHERE id IS NOT NULL] |
+  MERGE (check:OverlapCheck {id: id})
+  CREATE (decision)-[s:RESTS_ON]->(check)
+  SET s = event.stamp)
 FOREACH (id IN event.basis_shown |
   MERGE (initiative:Initiative {id: id})
   CREATE (decision)-[s:WAS_SHOWN]->(initiative)

@@ -5,4 +5,9 @@ MERGE (kept:Initiative {id: event.kept})
 CREATE (absorbed)-[s:SAME_AS]->(kept)
 SET s = event.stamp,
     s.merge = event.merge,
-    s.because = event.because
+    s.because = event.because,
+    s.judgement = event.judgement,
+    s.chosen = CASE
+      WHEN size(event.chosen) = 0 THEN null
+      ELSE [one IN event.chosen | one.field + ' ' + one.value_of]
+    END

@@ -7,4 +7,5 @@ SET s = event.stamp,
     s.judgement = event.judgement,
     s.answer = event.answer,
     s.because = event.because,
-    s.model = event.model
+    s.model = event.model,
+    s.by = event.actor

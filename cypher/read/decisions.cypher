@@ -34,5 +34,12 @@ RETURN decision.id AS id,
       AND s.possible_from <= $as_of < s.possible_to
     RETURN initiative.id
     ORDER BY initiative.id
-  } AS shown
+  } AS shown,
+  COLLECT {
+    MATCH (decision)-[s:RESTS_ON]->(check:OverlapCheck)
+    WHERE s.asserted <= $known_at < s.retracted
+      AND s.possible_from <= $as_of < s.possible_to
+    RETURN check.id
+    ORDER BY check.id
+  } AS checks
 ORDER BY event

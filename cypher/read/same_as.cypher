@@ -5,5 +5,9 @@ WHERE s.asserted <= $known_at < s.retracted
 RETURN absorbed.id AS absorbed,
   kept.id AS kept,
   s.merge AS merge,
+  s.judgement AS judgement,
+  s.because AS because,
+  s.chosen AS chosen,
+  s.valid_from AS date,
   s.asserted AS event
 ORDER BY event, absorbed, kept

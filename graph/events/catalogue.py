@@ -10,6 +10,7 @@ from graph.events.curation import CurationEvent
 from graph.events.decisions import DecisionEvent
 from graph.events.initiatives import InitiativeEvent
 from graph.events.kernel import KernelEvent
+from graph.events.overlaps import OverlapEvent
 from graph.events.relationships import RelationshipEvent
 from graph.events.results import ResultEvent
 from graph.events.spread import SpreadEvent
@@ -22,6 +23,7 @@ AnyEvent: TypeAlias = (
     | SpreadEvent
     | DecisionEvent
     | ResultEvent
+    | OverlapEvent
     | CurationEvent
 )
 Event: TypeAlias = Annotated[AnyEvent, Field(discriminator="kind")]

@@ -1,6 +1,8 @@
 """What is put right: overlaps judged, initiatives merged and unmerged, statements taken back."""
 
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, Self, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from graph.events.body import BetweenTwo, EventBody
 from graph.events.fields import (
@@ -16,10 +18,54 @@ from graph.events.fields import (
 )
 
 Answer: TypeAlias = Literal["same", "adoption_of", "builds_on", "related", "different", "unknown"]
+ProfileField: TypeAlias = Literal[
+    "title",
+    "purpose",
+    "target",
+    "story",
+    "origin",
+    "project_type",
+    "phase",
+    "size",
+    "difficulty",
+    "stage",
+    "website",
+    "language",
+    "programme",
+    "contact",
+]
 
 
-class OverlapJudged(BetweenTwo):
-    """Somebody judged how two initiatives hang together, read from the first to the other."""
+class Choice(BaseModel):
+    """Of two that are the same: in this field, the value of this one is shown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    field: ProfileField
+    value_of: Annotated[Id, "an initiative"]
+
+
+class _BetweenAlike(BetweenTwo):
+    """What holds between two initiatives that may be the same."""
+
+    chosen: tuple[Choice, ...] = ()
+
+    @model_validator(mode="after")
+    def _chooses_between_them(self) -> Self:
+        ids = {getattr(self, field) for field in self.pair}
+        if any(one.value_of not in ids for one in self.chosen):
+            message = "a value is chosen of one of the two"
+            raise ValueError(message)
+        if len({one.field for one in self.chosen}) < len(self.chosen):
+            message = "a value is chosen once for each field"
+            raise ValueError(message)
+        return self
+
+
+class OverlapJudged(_BetweenAlike):
+    """Somebody judged how two initiatives hang together, read from the first to the other.
+
+    `model` is the version of the score that proposed the pair. When they are the same, `chosen`
+    says whose value is shown where they differ."""
 
     subject: ClassVar[str] = "judgement"
     pair: ClassVar[tuple[str, str]] = ("initiative", "other")
@@ -32,8 +78,10 @@ class OverlapJudged(BetweenTwo):
     model: Text = ""
 
 
-class InitiativesMerged(BetweenTwo):
-    """Two initiatives were found to be the same; both ids go on working."""
+class InitiativesMerged(_BetweenAlike):
+    """Two initiatives were found to be the same; both ids go on working, and both values stay.
+
+    `judgement` is the one that it follows from."""
 
     subject: ClassVar[str] = "merge"
     pair: ClassVar[tuple[str, str]] = ("kept", "absorbed")
@@ -41,6 +89,7 @@ class InitiativesMerged(BetweenTwo):
     merge: Annotated[MergeId, Introduces()]
     kept: InitiativeId
     absorbed: InitiativeId
+    judgement: JudgementId | None = None
     because: Text = ""
 
 

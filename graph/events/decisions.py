@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from graph.events.body import EventBody
 from graph.events.fields import (
     AdoptionId,
+    CheckId,
     ClusterId,
     Day,
     DecisionId,
@@ -38,7 +39,9 @@ class Basis(BaseModel):
 
 
 class DecisionTaken(EventBody):
-    """A forum took a decision on an initiative, with conditions, on a basis."""
+    """A forum took a decision on an initiative, with conditions, on a basis.
+
+    `check` is the overlap check that was laid before it."""
 
     subject: ClassVar[str] = "decision"
     kind: Literal["decision.taken"] = "decision.taken"
@@ -49,6 +52,7 @@ class DecisionTaken(EventBody):
     general_spread: bool = False
     conditions: Text = ""
     basis: Basis | None = None
+    check: CheckId | None = None
 
 
 class HearingOpened(EventBody):

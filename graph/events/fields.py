@@ -23,6 +23,7 @@ Entity: TypeAlias = Literal[
     "platform",
     "adoption",
     "decision",
+    "overlap_check",
     "hearing",
     "result",
     "evidence",
@@ -131,6 +132,7 @@ NeedId: TypeAlias = Annotated[Id, Refers(("need",))]
 OfferId: TypeAlias = Annotated[Id, Refers(("offer",))]
 PlatformId: TypeAlias = Annotated[Id, Refers(("platform",))]
 AdoptionId: TypeAlias = Annotated[Id, Refers(("adoption",))]
+CheckId: TypeAlias = Annotated[Id, Refers(("overlap_check",))]
 DecisionId: TypeAlias = Annotated[Id, Refers(("decision",))]
 HearingId: TypeAlias = Annotated[Id, Refers(("hearing",))]
 ResultId: TypeAlias = Annotated[Id, Refers(("result",))]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from graph.decide import decide
 from graph.errors import BatchRefusedError, ConflictError
+from graph.events.body import introduced
 from graph.events.catalogue import AnyEvent
 from graph.log.contract import Refusal
 from graph.log.prepare import Prepared, followed
@@ -143,8 +144,9 @@ class _Sorting:
 
     def remember(self, key: tuple[str, str], statement: Statement) -> None:
         self.statements[key] = statement
-        fact = Fact(statement_key(*key), "stated", statement.event.kind)
-        self._apply(Change(added=(fact,)))
+        about = statement_key(*key)
+        begun = (Fact(about, "introduces", id) for id, _ in introduced(statement.event))
+        self._apply(Change(added=(Fact(about, "stated", statement.event.kind), *begun)))
 
     def _apply(self, change: Change) -> None:
         self.facts.update(changed(self.facts, change))

@@ -8,14 +8,22 @@ from sqlalchemy import Connection, Select, select
 
 from graph import bulk
 from graph.log.tables import rule_state
-from graph.state import Change, Fact, State, state_of
+from graph.state import LEADS_ON, Change, Fact, State, state_of
 
 
 def load(connection: Connection, subjects: Iterable[str]) -> State:
-    """The facts about these subjects."""
-    wanted = {"subjects": bulk.listed(sorted(set(subjects)))}
-    rows = bulk.run(connection, _about(postgres=bulk.is_postgres(connection)), wanted)
-    return state_of(Fact(*row) for row in rows)
+    """The facts about these subjects, and about those that they lead on to."""
+    query = _about(postgres=bulk.is_postgres(connection))
+    found: list[Fact] = []
+    seen: set[str] = set()
+    wanted = set(subjects)
+    while wanted:
+        rows = bulk.run(connection, query, {"subjects": bulk.listed(sorted(wanted))})
+        facts = [Fact(*row) for row in rows]
+        found += facts
+        seen |= wanted
+        wanted = {fact.object for fact in facts if fact.predicate in LEADS_ON} - seen
+    return state_of(found)
 
 
 def save(connection: Connection, changes: Iterable[Change]) -> None:

@@ -190,11 +190,13 @@ class SqlLog(ABC):
 def _accepted(connection: Connection, batches: Sequence[Batch]) -> list[Accepted]:
     """The batches as the rules see them, with what the log knows of them already."""
     entries = [entry for batch in batches for entry in batch.entries]
-    subjects = {id for entry in entries for id in subjects_of(entry.proposal.event)}
+    statements = rows.statements(connection, retracted_in(entries))
+    events = [entry.proposal.event for entry in entries]
+    events += [statement.event for statement in statements.values()]
     known = Known(
-        rule_state.load(connection, subjects),
+        rule_state.load(connection, {id for event in events for id in subjects_of(event)}),
         digests=rows.digests(connection, [entry.key for entry in entries]),
-        statements=rows.statements(connection, retracted_in(entries)),
+        statements=statements,
     )
     return accept(batches, known)
 

@@ -28,6 +28,8 @@ def row_of(event: Recorded) -> dict[str, Any]:
     data = readable(event)
     row: dict[str, Any] = {**_defaults(envelope.kind), **data, "position": envelope.position}
     row["stamp"] = stamp(envelope)
+    if envelope.actor:
+        row["actor"] = envelope.actor
     for name in [name for name, value in data.items() if isinstance(value, dict)]:
         row.update((f"{name}_{part}", value) for part, value in row.pop(name).items())
     return row

@@ -1,0 +1,117 @@
+"""Exposure: how much of one's ties have taken it up already, period by period."""
+
+import numpy as np
+from pydantic import Field
+
+from analyses.analysis import Analysis, Findings, OverTies, Row, seen_by, share, value
+from analyses.errors import TooLargeError
+from analyses.matrices import Direction, by_period, turned
+from analyses.periods import Observed, label
+from analyses.sparse import Matrix, Vector, divided, row_sums
+from analyses.study import Study
+
+MOST_CELLS = 50_000_000
+
+
+class ExposureParameters(OverTies):
+    """`lag` is how many periods before; not `normalized` it is a count, or a sum of weights."""
+
+    normalized: bool = True
+    lag: int = Field(default=0, ge=0)
+
+
+def exposure(
+    studied: Study,
+    seen: Observed,
+    *,
+    lag: int = 0,
+    direction: Direction = "out",
+    valued: bool = False,
+    normalized: bool = True,
+) -> Vector:
+    """How much of each one's ties had taken it up in each period.
+
+    E[i, t] = sum_j w[i, j] C[j, t] / sum_j w[i, j], where C[j, t] is 1 when j took it up in period
+    t or before; 0 for whoever has no ties. Not normalized, it is the numerator. With a lag of L,
+    the value of period t is that of t - L, and NaN in the first L periods. Ties that have a time
+    count from it on.
+
+    Shape: ids by periods. TooLargeError when that is more cells than fit.
+    Source: Valente, Social Networks 18 (1996) 69-89, equation 1; Burt, American Journal of
+    Sociology 92 (1987) 1287-1335.
+
+    >>> from analyses.periods import observed
+    >>> from analyses.study import study
+    >>> small = study("abc", [("a", "b"), ("a", "c")], when={"b": 1, "c": 3})
+    >>> seen = observed(small, analysis="exposure")
+    >>> exposure(small, seen)[0].tolist(), exposure(small, seen, lag=1)[0].tolist()
+    ([0.5, 0.5, 1.0], [nan, 0.5, 0.5])
+    """
+    periods = np.array(seen.periods, dtype=np.float64)
+    if len(studied.ids) * periods.size > MOST_CELLS:
+        raise TooLargeError("exposure", MOST_CELLS, len(studied.ids) * periods.size)
+
+    def exposed(weights: Matrix, adopted: Vector) -> Vector:
+        matrix = turned(weights, direction=direction, valued=valued)
+        counts: Vector = matrix @ adopted
+        return divided(counts, row_sums(matrix)[:, None]) if normalized else counts
+
+    adopted = np.less_equal(seen.when[:, None], periods[None, :]).astype(np.float64)
+    if studied.since is None:
+        return _lagged(exposed(studied.weights, adopted), lag)
+    found = np.empty_like(adopted)
+    for place, period in enumerate(periods.tolist()):
+        column = slice(place, place + 1)
+        found[:, column] = exposed(by_period(studied, period), adopted[:, column])
+    return _lagged(found, lag)
+
+
+def _lagged(found: Vector, lag: int) -> Vector:
+    if lag == 0:
+        return found
+    out = np.full_like(found, np.nan)
+    out[:, lag:] = found[:, : max(found.shape[1] - lag, 0)]
+    return out
+
+
+def _run(studied: Study, asked: ExposureParameters) -> Findings:
+    seen = seen_by("exposure", studied, asked)
+    found = exposure(
+        studied,
+        seen,
+        lag=asked.lag,
+        direction=asked.direction,
+        valued=asked.valued,
+        normalized=asked.normalized,
+    )
+    names = [label(period, studied.clock) for period in seen.periods]
+    values: list[Row] = [
+        {"id": id, "period": name, "exposure": value(cell)}
+        for id, row in zip(studied.ids, found.tolist(), strict=True)
+        for name, cell in zip(names, row, strict=True)
+    ]
+    if not values:
+        return Findings(values, da="Ingen har taget det op.", en="Nobody has taken it up.")
+    last = Observed(seen.when, seen.last, seen.last)
+    middle = share(exposure(studied, last, direction=asked.direction, valued=asked.valued).mean())
+    return Findings(
+        values,
+        da=f"Ved {names[-1]} havde i gennemsnit {middle} af dem, man kender, taget det op.",
+        en=f"By {names[-1]}, {middle} of those one knows had taken it up, on average.",
+    )
+
+
+ANALYSIS = Analysis(
+    name="exposure",
+    da=(
+        "Hvor stor en del af ens forbindelser der har taget det op i hver periode: summen af "
+        "w_ij over dem, der har, delt med summen over alle; 0 uden forbindelser."
+    ),
+    en=(
+        "The share of one's ties that have taken it up in each period: the sum of w_ij over those "
+        "who have, divided by the sum over all; 0 with no ties."
+    ),
+    source="Valente 1996, Social Networks 18, eq. 1; Burt 1987, American Journal of Sociology 92",
+    parameters=ExposureParameters,
+    run=_run,
+)

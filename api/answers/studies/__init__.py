@@ -1,0 +1,1 @@
+"""What research analyses look at: read from files of one's own, or from the graph."""

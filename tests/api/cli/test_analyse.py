@@ -1,0 +1,135 @@
+"""`analyse` on files of one's own: no database is opened, and nothing is guessed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import CommandLine, Ran
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A folder of files, and the command line over a data folder that nobody made."""
+
+    folder: Path
+
+    def analyse(self, name: str, /, *options: str, **files: str) -> Ran:
+        given = [
+            part for kind, text in files.items() for part in (f"--{kind}", self._file(kind, text))
+        ]
+        return CommandLine(self.folder / "data").json("analyse", name, *given, *options)
+
+    def _file(self, kind: str, text: str) -> str:
+        path = self.folder / f"{kind}.csv"
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+TIES = "source,target,weight\na,b,1\na,c,3\n"
+ADOPTIONS = "id,time\na,3\nb,1\nc,\n"
+
+
+def test_an_analysis_of_files_opens_no_database(desk: Desk) -> None:
+    ran = desk.analyse("thresholds", ties=TIES, adoptions=ADOPTIONS)
+
+    assert ran.exit_code == 0
+    assert ran.document["values"] == [
+        {"id": "a", "threshold": 0.5},
+        {"id": "b", "threshold": 0.0},
+        {"id": "c", "threshold": None},
+    ]
+    assert not (desk.folder / "data").exists()
+
+
+def test_the_answer_names_what_was_asked_and_where_it_comes_from(desk: Desk) -> None:
+    document = desk.analyse("exposure", "--valued", ties=TIES, adoptions=ADOPTIONS).document
+
+    assert document["analysis"] == "exposure"
+    assert document["parameters"]["valued"] is True
+    assert "Valente 1996" in document["source"]
+    assert document["values"][0] == {"id": "a", "period": 1, "exposure": 0.25}
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "said"),
+    [
+        ({"ties": "source,til\na,b\n"}, "missing_column", "target"),
+        ({"ties": "source,target,weight\na,b,meget\n"}, "bad_cell", "linje 2"),
+        ({"ties": "source,target,weight\na,b,-1\n"}, "bad_cell", "'-1'"),
+        ({"ties": "source,target,weight\na,b,nan\n"}, "bad_cell", "'nan'"),
+        ({"ties": "source,target\na,b\na,b\n"}, "duplicate_row", "linje 3"),
+        ({"ties": "source,target\na,d\n"}, "unknown_id", "'d'"),
+        ({"ties": "source,target\na\n"}, "wrong_cell_count", "linje 2"),
+        ({"ties": "source,source\na,b\n"}, "repeated_column", "source"),
+        ({"ties": ""}, "no_study", "ties.csv"),
+        ({"adoptions": "id,time\na,engang\nb,\nc,\n"}, "bad_cell", "'engang'"),
+        ({"adoptions": "id,time\na,1.5\nb,\nc,\n"}, "not_whole_period", "1.5"),
+        ({"adoptions": "id,time\na,1\na,2\nb,\nc,\n"}, "duplicate_row", "linje 3"),
+        ({"adoptions": "id,time\na,2015-10\nb,17\nc,\n"}, "mixed_times", "'17'"),
+        ({"adoptions": "id,time\n,1\n"}, "bad_cell", "id"),
+        ({"attributes": "id,unit\nd,x\n"}, "unknown_id", "'d'"),
+    ],
+)
+def test_a_file_that_is_not_understood_is_told_with_its_line(
+    desk: Desk, files: dict[str, str], code: str, said: str
+) -> None:
+    given = {"ties": TIES, "adoptions": ADOPTIONS} | files
+    ran = desk.analyse("thresholds", **given)
+
+    assert ran.exit_code == 2
+    assert ran.document["error"]["code"] == code
+    assert said in ran.document["error"]["detail"]
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "code"),
+    [
+        ("ukendt", (), "unknown_analysis"),
+        ("hazard", ("--lag", "1"), "unknown_parameter"),
+        ("exposure", ("--direction", "op"), "bad_parameter"),
+        ("exposure", ("--lag", "-1"), "bad_parameter"),
+        ("exposure", ("--periods", "3", "1"), "bad_parameter"),
+        ("exposure", ("--unit", "uge"), "bad_parameter"),
+        ("brokerage", (), "no_groups"),
+    ],
+)
+def test_what_an_analysis_cannot_be_asked_is_refused(
+    desk: Desk, name: str, options: tuple[str, ...], code: str
+) -> None:
+    ran = desk.analyse(name, *options, ties=TIES, adoptions=ADOPTIONS)
+
+    assert (ran.exit_code, ran.document["error"]["code"]) == (2, code)
+
+
+def test_dates_are_periods_by_year_or_by_the_unit_asked_for(desk: Desk) -> None:
+    adoptions = "id,time\na,2015-10\nb,2014-12-24\nc,2015-11\n"
+
+    years = desk.analyse("hazard", adoptions=adoptions).document["values"]
+    months = desk.analyse("hazard", "--unit", "month", adoptions=adoptions).document["values"]
+
+    assert [(row["period"], row["num"]) for row in years] == [(2014, 1), (2015, 3)]
+    assert (months[0]["period"], months[-1]["period"], len(months)) == ("2014-12", "2015-11", 12)
+
+
+def test_what_was_not_used_is_told(desk: Desk) -> None:
+    ties = "source,target,kind\na,a,x\na,b,y\n"
+
+    remarks = desk.analyse("constraint", ties=ties).document["remarks"]
+
+    assert len(remarks) == 2
+    assert "kind" in remarks[0]
+
+
+def test_a_tie_with_a_time_counts_from_then_on(desk: Desk) -> None:
+    ties = "source,target,time\na,b,2\na,c,\n"
+    adoptions = "id,time\na,3\nb,1\nc,\n"
+
+    rows = desk.analyse("exposure", ties=ties, adoptions=adoptions).document["values"]
+
+    assert [row["exposure"] for row in rows if row["id"] == "a"] == [0.0, 0.5, 0.5]
