@@ -1,58 +1,66 @@
 """Before a decision: which initiatives are like this one, why, and how far we saw."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analyses.overlap.answer import Candidate, Coverage, OverlapAnswer, Reported
+from analyses.overlap.comparing import Comparing
 from analyses.overlap.coverage import coverage
 from analyses.overlap.differences import differences
 from analyses.overlap.documentation import better_documented
+from analyses.overlap.encoder import Encoder
 from analyses.overlap.explain import reasons
-from analyses.overlap.features import Features, features
+from analyses.overlap.features import Features, Side, features
 from analyses.overlap.index import Index
-from analyses.overlap.likeness import Alike
+from analyses.overlap.likeness import Wording
 from analyses.overlap.matches import matches
-from analyses.overlap.prepared import Prepared, prepared
+from analyses.overlap.model import Model, shipped
 from analyses.overlap.records import InitiativeRecord, Language, Report
-from analyses.overlap.score import Model, classified, likely, probability, shares
-from analyses.overlap.weights import OVERLAP_1
+from analyses.overlap.score import OverlapClass, classified, probabilities, probability, shares
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """An index over the known initiatives, the model that scores them, and how far they reach."""
+    """An index over the known initiatives with the model that scores them, and how far they reach."""
 
     known: Index
     seen: tuple[Coverage, ...]
-    model: Model = OVERLAP_1
+
+    @property
+    def model(self) -> Model:
+        return self.known.model
 
 
 @dataclass(frozen=True, slots=True)
-class _Compared:
-    """A known initiative with its features, its score and the shares that make the score."""
+class Scored:
+    """How two initiatives compare: `shares` add up to the log-odds of `score`, the probability that
+    they are equivalent or related; `probabilities` of the three classes add up to one."""
 
-    other: Prepared
-    values: Mapping[str, float]
-    parts: Mapping[str, float]
+    asked: Side
+    other: Side
+    values: Features
+    shares: dict[str, float]
     score: float
+    probabilities: dict[OverlapClass, float]
+    class_: OverlapClass
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    asked: Prepared
-    alike: Alike
-    found: Features
-    lang: Language
-
-
-def index(records: Iterable[InitiativeRecord], *, clusters: Iterable[str] = ()) -> Overlap:
-    """Make the records searchable; `clusters` names those to tell of even when they have none.
+def index(
+    records: Iterable[InitiativeRecord],
+    *,
+    clusters: Iterable[str] = (),
+    encoder: Encoder | None = None,
+) -> Overlap:
+    """Make the records searchable in memory; `clusters` names those to tell of even when they have
+    none. With an encoder meanings are compared too.
 
     >>> index([InitiativeRecord(id="1", title="Besøg")], clusters=["Vest"]).seen[0].initiatives
     0
     """
-    known = Index(records)
-    return Overlap(known, coverage([one.record for one in known.prepared], clusters))
+    every = list(records)
+    known = Index(shipped(with_encoder=encoder is not None), encoder)
+    known.synchronise(every)
+    return Overlap(known, coverage({record.id: record for record in every}.values(), clusters))
 
 
 def check(
@@ -66,49 +74,61 @@ def check(
     >>> [candidate.id for candidate in check(known, asked).candidates]
     ['1']
     """
-    mine = prepared(asked)
-    alike = overlap.known.vocabulary.alike(mine.words)
-    question = _Question(mine, alike, features(overlap.known, mine, alike), lang)
-    shown = [one for one in _compared(overlap, question) if one.score >= overlap.model.floor]
-    ranked = sorted(shown, key=lambda one: _rank(one, asked))[:limit]
+    found = candidates(overlap.known, asked, limit=limit)
+    shown = [one for one in found if one.score >= overlap.model.floor]
     return OverlapAnswer(
         model=overlap.model.name,
-        candidates=tuple(_candidate(overlap, question, one) for one in ranked),
+        candidates=tuple(explained(overlap.model, one, lang=lang) for one in shown),
         coverage=overlap.seen,
     )
 
 
-def _compared(overlap: Overlap, question: _Question) -> Iterable[_Compared]:
-    """Every known initiative that may be alike, but the asked one."""
-    for row in likely(question.found, overlap.model):
-        other = overlap.known.prepared[row]
-        if other.record.id != question.asked.record.id:
-            values = {name: float(numbers[row]) for name, numbers in question.found.items()}
-            parts = shares(values, overlap.model)
-            yield _Compared(other, values, parts, probability(parts))
+def candidates(known: Index, asked: InitiativeRecord, *, limit: int = 10) -> list[Scored]:
+    """The known initiatives that are most alike, best first, whatever they score."""
+    mine = known.side(asked)
+    comparing = Comparing(Wording(mine.prepared.words), known.model.words)
+    scored = [_scored(known.model, comparing, mine, other) for other in known.candidates(mine)]
+    return sorted(scored, key=lambda one: _rank(one, asked))[:limit]
 
 
-def _rank(one: _Compared, asked: InitiativeRecord) -> tuple[float, bool, str]:
-    record = one.other.record
-    same_cluster = asked.cluster is not None and record.cluster == asked.cluster
-    return -one.score, same_cluster, record.id
+def compared(known: Index, asked: InitiativeRecord, other: InitiativeRecord) -> Scored:
+    """Two initiatives, whether the index holds them or not: the same score as among candidates."""
+    mine = known.side(asked)
+    comparing = Comparing(Wording(mine.prepared.words), known.model.words)
+    return _scored(known.model, comparing, mine, known.side(other))
 
 
-def _candidate(overlap: Overlap, question: _Question, one: _Compared) -> Candidate:
-    record, asked, lang = one.other.record, question.asked.record, question.lang
-    pairs = matches(overlap.known, question.asked, one.other, question.alike)
+def explained(model: Model, one: Scored, *, lang: Language = "da") -> Candidate:
+    """The other initiative, and why it was found alike."""
+    record, asked = one.other.prepared.record, one.asked.prepared.record
+    pairs = matches(one.asked, one.other, model.words)
     return Candidate(
         id=record.id,
         title=record.title,
         cluster=record.cluster,
-        class_=classified(one.score, overlap.model),
+        class_=one.class_,
         score=one.score,
-        reasons=reasons(one.values, one.parts, pairs, lang=lang),
+        reasons=reasons(one.values, one.shares, pairs, lang=lang),
         differences=differences(asked, record, target=one.values["target"], lang=lang),
         better_documented=better_documented(record.evidence, asked.evidence),
         contact=record.contact,
         reported=_reported(record.reported),
     )
+
+
+def _scored(model: Model, comparing: Comparing, asked: Side, other: Side) -> Scored:
+    values = features(comparing, asked, other)
+    parts = shares(values, model)
+    score = probability(parts)
+    return Scored(
+        asked, other, values, parts, score, probabilities(parts, model), classified(score, model)
+    )
+
+
+def _rank(one: Scored, asked: InitiativeRecord) -> tuple[float, bool, str]:
+    record = one.other.prepared.record
+    same_cluster = asked.cluster is not None and record.cluster == asked.cluster
+    return -one.score, same_cluster, record.id
 
 
 def _reported(report: Report | None) -> Reported | None:

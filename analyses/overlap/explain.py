@@ -13,8 +13,9 @@ from analyses.overlap.text import folded
 _MOST_WORDS = 6
 _MOST_ELEMENTS = 2
 _LONGEST_QUOTE = 60
-_PERCENT_ONLY: Final = frozenset({"contained", "spelling"})
-_QUOTED: Final = frozenset({"kernel", "name"})
+_PERCENT_ONLY: Final = frozenset({"contained", "spelling", "meaning", "people", "places"})
+_QUOTED: Final = frozenset({"kernel", "kernel_meaning", "name"})
+_KERNEL: Final = frozenset({"kernel", "kernel_meaning"})
 
 
 def reasons(
@@ -55,7 +56,7 @@ def _pattern(name: str, pairs: Pairs, *, share: float, lang: Language) -> str:
 
 
 def _matched(name: str, pairs: Pairs) -> str:
-    most = _MOST_ELEMENTS if name == "kernel" else _MOST_WORDS
+    most = _MOST_ELEMENTS if name in _KERNEL else _MOST_WORDS
     return _joined(pairs[:most], quoted=name in _QUOTED)
 
 

@@ -1,61 +1,86 @@
-"""How far one initiative agrees with every known one, feature by feature, from 0 to 1."""
+"""How far two initiatives agree, feature by feature, from 0 to 1; NaN where either is silent."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 import numpy as np
 
-from analyses.overlap.field import Numbers
-from analyses.overlap.index import Index
-from analyses.overlap.likeness import Alike
+from analyses.overlap.comparing import Comparing
+from analyses.overlap.encoder import Vectors
 from analyses.overlap.prepared import Prepared
 from analyses.overlap.text import Bag
 
 FEATURES: Final = (
+    "key",
     "name",
     "title",
     "purpose",
     "words",
     "contained",
     "spelling",
+    "meaning",
     "kernel",
+    "kernel_meaning",
     "target",
     "topics",
     "populations",
+    "people",
+    "places",
 )
+OF_MEANING: Final = frozenset({"meaning", "kernel_meaning"})
 
-Features: TypeAlias = Mapping[str, Numbers]
-"""By feature one number for each record of the index, NaN where either does not say."""
+Features: TypeAlias = Mapping[str, float]
 
 SAME_NAME, NAME_IN_TITLE, NAME_IN_TEXT = 1.0, 0.8, 0.5
+_WHOLE, _ELEMENTS = 0, 1
+"""Rows of a record's vectors: the text, and from here on each kernel element."""
 
 
-def features(index: Index, asked: Prepared, alike: Alike) -> Features:
-    """Every feature of the asked initiative with each known one, in the order of FEATURES.
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A record taken apart, with its centred vectors: first the text, then each kernel element.
 
+    `vectors` is None where there is no encoder.
+    """
+
+    prepared: Prepared
+    vectors: Vectors | None = None
+
+
+def features(comparing: Comparing, asked: Side, other: Side) -> Features:
+    """Every feature, in the order of FEATURES; `comparing` holds the words of the asked.
+
+    >>> from analyses.overlap.likeness import Wording
+    >>> from analyses.overlap.model import Words
     >>> from analyses.overlap.prepared import prepared
     >>> from analyses.overlap.records import InitiativeRecord
-    >>> known = Index([InitiativeRecord(id="1", title="Faldklinik", topics=("fald",))])
-    >>> asked = prepared(InitiativeRecord(id="", title="Faldklinikken", topics=("Fald", "kost")))
-    >>> found = features(known, asked, known.vocabulary.alike(asked.words))
-    >>> found["name"].tolist(), found["topics"].tolist(), found["target"].tolist()
-    ([1.0], [0.5], [nan])
+    >>> one = prepared(InitiativeRecord(id="1", title="Faldklinik", topics=("fald",)))
+    >>> two = prepared(InitiativeRecord(id="2", title="Faldklinikken", topics=("Fald", "kost")))
+    >>> comparing = Comparing(Wording(one.words), Words(texts=0, known_in={}))
+    >>> found = features(comparing, Side(one), Side(two))
+    >>> found["name"], found["topics"], found["target"], found["meaning"]
+    (1.0, 0.5, nan, nan)
     """
-    there, back = index.words.both_ways(asked.words, alike)
-    others = index.prepared
+    mine, theirs = asked.prepared, other.prepared
+    there, back = comparing.both_ways(mine.words, theirs.words)
     return {
-        "name": np.array([named(asked, other)[0] for other in others], dtype=np.float64),
-        "title": _mean(*index.title.both_ways(asked.title, alike)),
-        "purpose": _mean(*index.purpose.both_ways(asked.purpose, alike)),
-        "words": np.nan_to_num(_mean(there, back)),
-        "contained": np.nan_to_num(np.maximum(there, back)),
-        "spelling": index.spelling.cosines(asked.grams),
-        "kernel": _kernel(index, asked, alike),
-        "target": _mean(*index.target.both_ways(asked.target, alike)),
-        "topics": np.array([_shared(asked.topics, other.topics) for other in others]),
-        "populations": np.array(
-            [_shared(asked.populations, other.populations) for other in others]
-        ),
+        "key": _key(mine.record.keys, theirs.record.keys),
+        "name": named(mine, theirs)[0],
+        "title": comparing.mean(mine.title, theirs.title),
+        "purpose": comparing.mean(mine.purpose, theirs.purpose),
+        "words": _known((there + back) / 2),
+        "contained": _known(max(there, back)),
+        "spelling": comparing.spelling(mine.words, theirs.words),
+        "meaning": _meaning(asked.vectors, other.vectors),
+        "kernel": _kernel(comparing, mine.kernel, theirs.kernel),
+        "kernel_meaning": _kernel_meaning(asked.vectors, other.vectors),
+        "target": comparing.mean(mine.target, theirs.target),
+        "topics": shared(mine.topics.keys(), theirs.topics.keys()),
+        "populations": shared(mine.populations.keys(), theirs.populations.keys()),
+        "people": shared(set(mine.record.people), set(theirs.record.people)),
+        "places": shared(set(mine.record.places), set(theirs.record.places)),
     }
 
 
@@ -71,6 +96,23 @@ def named(asked: Prepared, other: Prepared) -> tuple[float, str]:
     return best
 
 
+def cosines(asked: Vectors, other: Vectors) -> Vectors:
+    """Of each asked kernel element, a row, with each of the other's; 0 where they turn apart."""
+    return np.clip(asked[_ELEMENTS:] @ other[_ELEMENTS:].T, 0.0, 1.0)
+
+
+def shared(asked: Set[str], other: Set[str]) -> float:
+    """The share of the labels of both that they have in common; NaN where either has none."""
+    if not asked or not other:
+        return math.nan
+    return len(asked & other) / len(asked | other)
+
+
+def _key(asked: Iterable[str], other: Iterable[str]) -> float:
+    """1 for an outside id in common; that there is none says nothing."""
+    return math.nan if set(asked).isdisjoint(other) else 1.0
+
+
 def _named(name: Bag, other: Prepared) -> float:
     if not name or not name.keys() <= other.words.keys():
         return 0.0
@@ -79,27 +121,29 @@ def _named(name: Bag, other: Prepared) -> float:
     return NAME_IN_TITLE if name.keys() <= other.title.keys() else NAME_IN_TEXT
 
 
-def _mean(there: Numbers, back: Numbers) -> Numbers:
-    return (there + back) / 2
+def _known(value: float) -> float:
+    return 0.0 if math.isnan(value) else value
 
 
-def _kernel(index: Index, asked: Prepared, alike: Alike) -> Numbers:
+def _meaning(asked: Vectors | None, other: Vectors | None) -> float:
+    if asked is None or other is None:
+        return math.nan
+    return max(0.0, float(asked[_WHOLE] @ other[_WHOLE]))
+
+
+def _kernel(comparing: Comparing, asked: Sequence[Bag], other: Sequence[Bag]) -> float:
     """The mean of each element's best match, both ways."""
-    found = np.full(len(index.prepared), np.nan)
-    if asked.kernel and index.kernel_rows:
-        each = [_mean(*index.kernel.both_ways(mine, alike)) for mine in asked.kernel]
-        table = np.nan_to_num(np.array(each))
-        starts, rows = np.array(index.kernel_starts), np.array(index.kernel_rows)
-        counts = np.diff([*index.kernel_starts, table.shape[1]])
-        there = np.maximum.reduceat(table, starts, axis=1).mean(axis=0)
-        back = np.add.reduceat(table.max(axis=0), starts) / counts
-        found[rows] = (there + back) / 2
-    return found
-
-
-def _shared(asked: Mapping[str, str], other: Mapping[str, str]) -> float:
-    """The share of the labels of both that they have in common."""
     if not asked or not other:
-        return float("nan")
-    both = len(asked.keys() & other.keys())
-    return both / (len(asked) + len(other) - both)
+        return math.nan
+    table = [[_known(comparing.mean(mine, theirs)) for theirs in other] for mine in asked]
+    return _best_both_ways(np.array(table))
+
+
+def _kernel_meaning(asked: Vectors | None, other: Vectors | None) -> float:
+    if asked is None or other is None or len(asked) <= _ELEMENTS or len(other) <= _ELEMENTS:
+        return math.nan
+    return _best_both_ways(cosines(asked, other))
+
+
+def _best_both_ways(table: "np.ndarray[tuple[int, ...], np.dtype[np.floating]]") -> float:
+    return float(table.max(axis=1).mean() + table.max(axis=0).mean()) / 2

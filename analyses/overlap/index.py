@@ -1,50 +1,175 @@
-"""Many records made searchable: exact, in memory, built in one pass."""
+"""The known initiatives, made searchable: a projection of its own, in memory or in a folder."""
 
-import math
-from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
 
-from analyses.overlap.field import Field
-from analyses.overlap.likeness import Vocabulary
-from analyses.overlap.prepared import prepared
+import msgspec
+
+from analyses.overlap.encoder import Encoder, Vectors
+from analyses.overlap.features import Side
+from analyses.overlap.model import SHORT, Model
 from analyses.overlap.records import InitiativeRecord
-from analyses.overlap.spelling import Spelling
-from analyses.overlap.text import Bag, is_common
+from analyses.overlap.scan import Scan
+from analyses.overlap.shelf import Shelf, terms
+from analyses.overlap.sides import sides
 
-_COMMON_WEIGHT = 0.25
-_LEAST_WEIGHT = 0.05
-_DOUBT = 1.0
+MOST_EACH: Final = 50
+"""How many candidates each way of finding them gives."""
+_MOST_TERMS = 24
+_MOST_POSTINGS = 60_000
+_BATCH = 2_000
+_LAYOUT: Final = "1"
 
 
 class Index:
-    """The prepared records in the order of their ids, and each field of all of them."""
+    """Holds records under their ids, finds those that may be alike, and takes others in.
 
-    def __init__(self, records: Iterable[InitiativeRecord]) -> None:
-        """Take the records; of two with one id the last counts."""
-        by_id = {record.id: record for record in records}
-        every = [prepared(by_id[known]) for known in sorted(by_id)]
-        self.prepared = every
-        self._known_in = Counter(word for one in every for word in one.words)
-        self.weigh = lru_cache(maxsize=None)(self._weight)
-        self.vocabulary = Vocabulary(self._known_in)
-        self.title = self._field(one.title for one in every)
-        self.purpose = self._field(one.purpose for one in every)
-        self.target = self._field(one.target for one in every)
-        self.words = self._field(one.words for one in every)
-        self.kernel = self._field(element for one in every for element in one.kernel)
-        self.kernel_rows = [row for row, one in enumerate(every) if one.kernel]
-        sizes = accumulate((len(every[row].kernel) for row in self.kernel_rows), initial=0)
-        self.kernel_starts = list(sizes)[:-1]
-        self.spelling = Spelling([one.grams for one in every])
+    What was taken in is there at the next opening of the folder, with the position of the log that
+    it was told to be at. A folder made by another model or layout is made anew.
+    """
 
-    def _field(self, bags: Iterable[Bag]) -> Field:
-        rare = math.log(len(self.prepared) + 2)
-        return Field(list(bags), self.weigh, doubt=_DOUBT * rare)
+    def __init__(
+        self, model: Model, encoder: Encoder | None = None, *, folder: Path | None = None
+    ) -> None:
+        """Open the folder, made where it is missing; without one everything is in memory."""
+        self.model, self.encoder = model, encoder
+        made_by = f"{_LAYOUT} {model.name}"
+        if folder is not None:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.shelf = Shelf(None if folder is None else folder / "index.db")
+        if self.shelf.fact("made by") not in (None, made_by) and folder is not None:
+            self.shelf.close()
+            for name in ("index.db", "index.db-wal", "index.db-shm", "text.f32", "kernel.f32"):
+                (folder / name).unlink(missing_ok=True)
+            self.shelf = Shelf(folder / "index.db")
+        self.shelf.note("made by", made_by)
+        self._text = Scan(SHORT, None if folder is None else folder / "text.f32")
+        self._kernel = Scan(SHORT, None if folder is None else folder / "kernel.f32")
 
-    def _weight(self, word: str) -> float:
-        """How much a stem tells: more when few records have it, little for a common word."""
-        known_in = max(self._known_in.get(word, 0), 1)
-        rarity = _LEAST_WEIGHT + math.log((len(self.prepared) + 2) / (known_in + 1))
-        return rarity * (_COMMON_WEIGHT if is_common(word) else 1.0)
+    @property
+    def position(self) -> str | None:
+        """What the records were read at, as whoever brought them said it."""
+        return self.shelf.fact("position")
+
+    def __len__(self) -> int:
+        return int(self.shelf.read("SELECT count(*) FROM record")[0][0])
+
+    def synchronise(self, records: Iterable[InitiativeRecord], *, position: str = "") -> int:
+        """Let the index hold these records and no others; how many were new or changed.
+
+        Of two with one id the last counts.
+        """
+        wanted = {record.id: record for record in records}
+        held = dict(self.shelf.read("SELECT id, digest FROM record"))
+        gone = [id for id in held if id not in wanted]
+        changed = [one for one in wanted.values() if held.get(one.id) != _digest(one)]
+        self.apply(changed, gone=gone, position=position)
+        return len(changed)
+
+    def apply(
+        self,
+        records: Sequence[InitiativeRecord],
+        *,
+        gone: Iterable[str] = (),
+        position: str = "",
+    ) -> None:
+        """Take records in, new or changed, and others away."""
+        for id in gone:
+            with self.shelf.changing():
+                self._remove(id)
+        for at in range(0, len(records), _BATCH):
+            self._put(records[at : at + _BATCH])
+        with self.shelf.changing():
+            self.shelf.note("position", position)
+
+    def side(self, record: InitiativeRecord) -> Side:
+        """A record taken apart, with its vectors where there is an encoder."""
+        return sides([record], self.model, self.encoder)[0]
+
+    def candidates(self, asked: Side) -> list[Side]:
+        """The records that may be alike, but the asked one: the union of those with its rarest
+        words and n-grams, nearest in meaning, nearest in kernel, and with an id in common."""
+        rows = dict.fromkeys([*self._by_key(asked), *self._by_terms(asked), *self._by_scan(asked)])
+        mine = asked.prepared.record.id
+        found = self.shelf.sides(list(rows))
+        return [side for _, side in found if side.prepared.record.id != mine]
+
+    def _by_key(self, asked: Side) -> list[int]:
+        keys = msgspec.json.encode(asked.prepared.record.keys).decode()
+        return [row for (row,) in self.shelf.read(_BY_KEY, keys, MOST_EACH)]
+
+    def _by_terms(self, asked: Side) -> list[int]:
+        wanted = terms(asked.prepared.words)
+        stems = len(asked.prepared.words)
+        found: dict[int, None] = {}
+        for some in (wanted[:stems], wanted[stems:]):
+            rarest = self._rarest(some)
+            if rarest:
+                query = " OR ".join(f'"{term}"' for term in rarest)
+                found.update((row, None) for (row,) in self.shelf.read(_BY_TERM, query, MOST_EACH))
+        return list(found)
+
+    def _rarest(self, wanted: Sequence[str]) -> list[str]:
+        """The terms that few records have, as many as can be looked through in no time."""
+        known = self.shelf.read(_RARITY, msgspec.json.encode(wanted).decode(), _MOST_TERMS)
+        taken: list[str] = []
+        postings = 0
+        for term, known_in in known:
+            postings += known_in
+            if taken and postings > _MOST_POSTINGS:
+                break
+            taken.append(term)
+        return taken
+
+    def _by_scan(self, asked: Side) -> list[int]:
+        if asked.vectors is None:
+            return []
+        rows = self.shelf.last_row() + 1
+        text, kernel = self._shortened(asked.vectors)
+        near = self._text.nearest(text, most=MOST_EACH, rows=rows)
+        if kernel is not None:
+            near += self._kernel.nearest(kernel, most=MOST_EACH, rows=rows)
+        return near
+
+    def _put(self, records: Sequence[InitiativeRecord]) -> None:
+        apart = sides(records, self.model, self.encoder)
+        with self.shelf.changing():
+            for record in records:
+                self._remove(record.id)
+            row = self.shelf.last_row()
+            for record, side in zip(records, apart, strict=True):
+                row += 1
+                self.shelf.put(row, _digest(record), side)
+                self._scanned(row, side.vectors)
+            self.shelf.count(side.prepared.words for side in apart)
+
+    def _remove(self, id: str) -> None:
+        row = self.shelf.remove(id)
+        if row is not None:
+            self._scanned(row, None)
+
+    def _scanned(self, row: int, vectors: Vectors | None) -> None:
+        text, kernel = (None, None) if vectors is None else self._shortened(vectors)
+        self._text.put(row, text)
+        self._kernel.put(row, kernel)
+
+    def _shortened(self, vectors: Vectors) -> tuple[Vectors, Vectors | None]:
+        kernel = vectors[1:].mean(axis=0) if len(vectors) > 1 else None
+        short = self.model.shortened
+        return short(vectors[0]), None if kernel is None else short(kernel)
+
+
+def _digest(record: InitiativeRecord) -> bytes:
+    return sha256(msgspec.msgpack.encode(record)).digest()
+
+
+_BY_KEY: Final = """
+SELECT DISTINCT row FROM outside WHERE key IN (SELECT value FROM json_each(?)) LIMIT ?
+"""
+_BY_TERM: Final = "SELECT rowid FROM terms WHERE terms MATCH ? ORDER BY rank LIMIT ?"
+_RARITY: Final = """
+SELECT term, known_in FROM term WHERE term IN (SELECT value FROM json_each(?)) AND known_in > 0
+ORDER BY known_in, term LIMIT ?
+"""

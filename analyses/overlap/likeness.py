@@ -1,6 +1,6 @@
 """How alike two words are: by stem, by meaning, as a part of a compound, or by spelling."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import takewhile
@@ -9,47 +9,55 @@ from typing import Final, TypeAlias
 from analyses.overlap.glossary import GROUPS, UNLIKE
 from analyses.overlap.text import folded, grams, stem
 
-Alike: TypeAlias = Mapping[str, Mapping[str, float]]
-"""Asked stem to the stems of the index that are alike, each from LEAST_ALIKE to 1."""
+Alike: TypeAlias = Mapping[str, float]
+"""The asked stems that a stem is alike, each from LEAST_ALIKE to 1."""
 
 SAME_MEANING: Final = 0.85
 PART_OF_COMPOUND: Final = 0.65
 LEAST_ALIKE: Final = 0.55
-_SHORTEST_PART = 4
+_SHORTEST_START = 4
+_SHORTEST_END = 5
 
 
-class Vocabulary:
-    """The stems of an index, found by spelling and by meaning."""
+class Wording:
+    """The stems of one text, ready to be found again in others; what was found is remembered."""
 
     def __init__(self, stems: Iterable[str]) -> None:
         """Hold the stems, each once."""
+        self.stems = tuple(dict.fromkeys(stems))
         self._by_gram: dict[str, list[str]] = defaultdict(list)
         self._by_meaning: dict[int, list[str]] = defaultdict(list)
-        self._stems = frozenset(stems)
-        for known in sorted(self._stems):
-            for gram in grams(known):
-                self._by_gram[gram].append(known)
-            for meaning in meanings(known):
-                self._by_meaning[meaning].append(known)
+        self._found: dict[str, Alike] = {}
+        for mine in self.stems:
+            for gram in grams(mine):
+                self._by_gram[gram].append(mine)
+            for meaning in meanings(mine):
+                self._by_meaning[meaning].append(mine)
 
-    def alike(self, stems: Iterable[str]) -> dict[str, dict[str, float]]:
-        """The known stems that are alike each asked one.
+    def alike(self, other: str) -> Alike:
+        """The stems that are alike the other.
 
-        >>> Vocabulary(["hjemmebesoeg", "medicin"]).alike(["besoeg"])
-        {'besoeg': {'hjemmebesoeg': 0.65}}
+        >>> Wording(["besoeg", "medicin"]).alike("hjemmebesoeg")
+        {'besoeg': 0.65}
         """
-        return {asked: self._near(asked) for asked in stems}
+        found = self._found.get(other)
+        if found is None:
+            found = self._found[other] = self._alike(other)
+        return found
 
-    def _near(self, asked: str) -> dict[str, float]:
+    def _alike(self, other: str) -> Alike:
         near: dict[str, float] = {}
-        for meaning in meanings(asked):
-            for known in self._by_meaning.get(meaning, ()):
-                near[known] = _by_meaning(asked, known)
-        shared = Counter(known for gram in grams(asked) for known in self._by_gram.get(gram, ()))
-        for known, count in shared.items():
-            value = _by_spelling(asked, known, shared=count)
+        for meaning in meanings(other):
+            for mine in self._by_meaning.get(meaning, ()):
+                near[mine] = _by_meaning(mine, other)
+        shared: dict[str, int] = defaultdict(int)
+        for gram in grams(other):
+            for mine in self._by_gram.get(gram, ()):
+                shared[mine] += 1
+        for mine, count in shared.items():
+            value = _by_spelling(mine, other, shared=count)
             if value >= LEAST_ALIKE:
-                near[known] = max(value, near.get(known, 0.0))
+                near[mine] = max(value, near.get(mine, 0.0))
         return near
 
 
@@ -61,12 +69,10 @@ def meanings(word_stem: str) -> tuple[int, ...]:
     True
     """
     whole = _groups().get(word_stem, ())
-    parts = [
-        group
-        for cut in range(_SHORTEST_PART, len(word_stem) - _SHORTEST_PART + 1)
-        for part in (word_stem[:cut], word_stem[:cut].rstrip("es"), word_stem[cut:])
-        for group in _groups().get(part, ())
-    ]
+    starts = [word_stem[:cut] for cut in range(_SHORTEST_START, len(word_stem) - 3)]
+    linked = [start.rstrip("es") for start in starts]
+    ends = [word_stem[cut:] for cut in range(3, len(word_stem) - _SHORTEST_END + 1)]
+    parts = [group for part in (*starts, *linked, *ends) for group in _groups().get(part, ())]
     return tuple(sorted({*whole, *parts}))
 
 
@@ -84,7 +90,7 @@ def _share_a_group(asked: str, known: str) -> bool:
 def _without_common_end(asked: str, known: str) -> tuple[str, str]:
     """What differs in two compounds, as *medicin* and *lægemiddel* before *gennemgang*."""
     end = _common_start(asked[::-1], known[::-1])
-    start = _common_start(asked, known) if end < _SHORTEST_PART else 0
+    start = _common_start(asked, known) if end < _SHORTEST_START else 0
     return asked[start : len(asked) - end], known[start : len(known) - end]
 
 
@@ -99,8 +105,10 @@ def _by_spelling(asked: str, known: str, *, shared: int) -> float:
         return 0.0
     dice = 2 * shared / (len(grams(asked)) + len(grams(known)))
     short, long = sorted((asked, known), key=len)
-    part = len(short) >= _SHORTEST_PART and (long.startswith(short) or long.endswith(short))
-    return max(min(dice, SAME_MEANING), PART_OF_COMPOUND if part else 0.0)
+    starts = len(short) >= _SHORTEST_START and long.startswith(short)
+    # Short ends are as often an ending as a word: *ernæring* has nothing to do with *ring*.
+    ends = len(short) >= _SHORTEST_END and long.endswith(short)
+    return max(min(dice, SAME_MEANING), PART_OF_COMPOUND if starts or ends else 0.0)
 
 
 @lru_cache(maxsize=1)

@@ -1,17 +1,16 @@
 """A record taken apart into the words of each of its fields."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analyses.overlap.records import InitiativeRecord
-from analyses.overlap.text import Bag, bag, folded, grams
+from analyses.overlap.text import Bag, bag, folded
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """`names` holds title and aliases each by itself, `words` every field, `grams` how many of
-    its words have a character n-gram, labels each under its folded form."""
+    """`names` holds title and aliases each by itself, `words` every field, labels each
+    under its folded form."""
 
     record: InitiativeRecord
     names: tuple[Bag, ...]
@@ -20,7 +19,6 @@ class Prepared:
     target: Bag
     kernel: tuple[Bag, ...]
     words: Bag
-    grams: Mapping[str, int]
     topics: Mapping[str, str]
     populations: Mapping[str, str]
 
@@ -34,7 +32,6 @@ def prepared(record: InitiativeRecord) -> Prepared:
     named = (record.title, *record.aliases)
     labels = (*record.topics, *record.populations)
     every = (*named, record.purpose, record.target, *record.kernel, *labels)
-    words = bag(every, lang=record.lang)
     return Prepared(
         record=record,
         names=tuple(bag([name], lang=record.lang) for name in named),
@@ -42,8 +39,7 @@ def prepared(record: InitiativeRecord) -> Prepared:
         purpose=bag([record.purpose], lang=record.lang),
         target=bag([record.target], lang=record.lang),
         kernel=tuple(bag([element], lang=record.lang) for element in record.kernel),
-        words=words,
-        grams=Counter(gram for word in words for gram in grams(word)),
+        words=bag(every, lang=record.lang),
         topics={folded(label): label for label in record.topics},
         populations={folded(label): label for label in record.populations},
     )

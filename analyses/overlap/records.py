@@ -35,6 +35,7 @@ class InitiativeRecord:
 
     `cluster` is the cluster's name, None for a regional or unknown place. `reported` is None when
     the initiative was never reported to the health steering group. `last_update` is an ISO date.
+    `keys` are ids in outside registers, `people` and `places` ids of who and where.
     """
 
     id: str
@@ -54,6 +55,9 @@ class InitiativeRecord:
     status: str | None = None
     sectors: tuple[str, ...] = ()
     last_update: str | None = None
+    keys: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def pasted(text: str, *, lang: str | None = None) -> InitiativeRecord:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from analyses.overlap.answer import Candidate, Coverage, OverlapAnswer
 from analyses.overlap.check import Overlap, index
 from analyses.overlap.check import check as compared
+from analyses.overlap.encoder import installed
 from analyses.overlap.records import EvidenceFact, InitiativeRecord, pasted
 from analyses.overlap.records import Report as Told
 from api.answers.errors import NothingAskedError
@@ -43,7 +44,7 @@ def check(
 
 def indexed(seen: Register) -> Overlap:
     """All initiatives of the register, to be compared with."""
-    return index([record(view, lang=seen.lang) for view in seen.initiatives])
+    return index([record(view, lang=seen.lang) for view in seen.initiatives], encoder=installed())
 
 
 def similar(
@@ -87,6 +88,8 @@ def record(view: InitiativeView, *, lang: Language) -> InitiativeRecord:
         size=None if view.size is None else in_words(view.size, lang=lang),
         status=None if view.spread_status is None else in_words(view.spread_status, lang=lang),
         last_update=view.last_update,
+        people=() if view.contact is None else (view.contact.id,),
+        places=tuple(place.id for place in view.organisations),
     )
 
 

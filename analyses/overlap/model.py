@@ -1,0 +1,119 @@
+"""A model of likeness: its weights, how telling words are, and what it was learnt from."""
+
+import math
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, Field
+
+from analyses.overlap.encoder import Vectors
+from analyses.overlap.text import is_common
+
+_FROZEN: Final = ConfigDict(frozen=True, extra="forbid")
+SHORT: Final = 128
+HERE: Final = Path(__file__).parent / "models"
+_COMMON_WEIGHT = 0.25
+_LEAST_WEIGHT = 0.05
+
+
+class Weight(BaseModel):
+    """What a feature weighs, and the value at which it speaks neither for nor against."""
+
+    model_config = _FROZEN
+
+    weight: float
+    usual: float
+
+
+class Words(BaseModel):
+    """In how many of `texts` texts each stem stood; what is not listed stood in one or none."""
+
+    model_config = _FROZEN
+
+    texts: int = Field(ge=0)
+    known_in: Mapping[str, int]
+
+    def weigh(self, stem: str) -> float:
+        """How much a stem tells: more when few texts have it, little for a common word.
+
+        >>> words = Words(texts=98, known_in={"besoeg": 49})
+        >>> round(words.weigh("besoeg"), 2), round(words.weigh("delir"), 2)
+        (0.74, 3.96)
+        """
+        rarity = _LEAST_WEIGHT + math.log((self.texts + 2) / (self.known_in.get(stem, 1) + 1))
+        return rarity * (_COMMON_WEIGHT if is_common(stem) else 1.0)
+
+    @property
+    def doubt(self) -> float:
+        """The weight that is reckoned unmatched in every text: one word alone proves little."""
+        return math.log(self.texts + 2)
+
+
+class Learning(BaseModel):
+    """What the weights were learnt from."""
+
+    model_config = _FROZEN
+
+    source: str
+    pairs: int
+    equivalent: int
+    related: int
+    judgements: tuple[str, ...] = ()
+
+
+class Model(BaseModel):
+    """A score depends on two records and on this, and on nothing else.
+
+    The log-odds of the score, that two are equivalent or related, are `base` and for each known
+    feature its weight times how far it is from usual; equivalent takes `gap` more. `equivalent`,
+    `related` and `floor` are the least scores for a class and for being shown. `encoder` names
+    what the vectors must come from, `centre` is taken from each of them.
+    """
+
+    model_config = _FROZEN
+
+    family: str
+    encoder: str | None
+    base: float
+    gap: float
+    features: Mapping[str, Weight]
+    equivalent: float
+    related: float
+    floor: float
+    words: Words
+    centre: tuple[float, ...] = ()
+    learnt: Learning
+
+    @cached_property
+    def name(self) -> str:
+        """The family, and the start of the digest of everything above: other weights, other name."""
+        digest = sha256(self.model_dump_json().encode()).hexdigest()
+        return f"{self.family}-{digest[:8]}"
+
+    def centred(self, vectors: Vectors) -> Vectors:
+        """Unit vectors without what all texts share, which would hide how they differ."""
+        apart = vectors - np.array(self.centre, dtype=np.float32) if self.centre else vectors
+        lengths = np.maximum(np.linalg.norm(apart, axis=1, keepdims=True), 1e-9)
+        # As exact as they are kept, so that a pair scores the same whichever of the two is asked.
+        return (apart / lengths).astype(np.float16).astype(np.float32)
+
+    def shortened(self, vector: Vectors) -> Vectors:
+        """The vector in the SHORT directions in which texts of the field differ most."""
+        return vector @ _directions()
+
+
+@lru_cache(maxsize=2)
+def shipped(*, with_encoder: bool) -> Model:
+    """The model that comes along, for vectors or for words alone."""
+    name = "overlap-e5.json" if with_encoder else "overlap-words.json"
+    return Model.model_validate_json((HERE / name).read_bytes())
+
+
+@lru_cache(maxsize=1)
+def _directions() -> Vectors:
+    found: Vectors = np.load(HERE / "directions.npy", allow_pickle=False)
+    return found.astype(np.float32)

@@ -1,0 +1,64 @@
+"""An exact scan over one short vector a row, in memory or in a file that is mapped into it."""
+
+from pathlib import Path
+
+import numpy as np
+
+from analyses.overlap.encoder import Vectors
+
+_FIRST_SIZE = 1024
+_BLOCK = 65_536
+
+
+class Scan:
+    """Vectors by row number; a row without one is all zeros and never found."""
+
+    def __init__(self, width: int, file: Path | None = None) -> None:
+        """Take what the file holds, if there is one."""
+        self._width, self._file = width, file
+        size = 0 if file is None or not file.exists() else file.stat().st_size // (4 * width)
+        self._rows = self._mapped(max(size, _FIRST_SIZE))
+
+    def put(self, row: int, vector: Vectors | None) -> None:
+        """Set or clear the row's vector."""
+        if row >= len(self._rows):
+            self._grow(row + 1)
+        self._rows[row] = 0 if vector is None else vector
+
+    def nearest(self, vector: Vectors, *, most: int, rows: int) -> list[int]:
+        """The rows below `rows` with the largest dot products above zero, the nearest first.
+
+        >>> scan = Scan(2)
+        >>> for row, vector in enumerate([[1, 0], [0, 1], [0.6, 0.8]]):
+        ...     scan.put(row, np.array(vector, dtype=np.float32))
+        >>> scan.nearest(np.array([0, 1], dtype=np.float32), most=2, rows=3)
+        [1, 2]
+        """
+        dots = np.empty(rows, dtype=np.float32)
+        for at in range(0, rows, _BLOCK):
+            block = self._rows[at : min(at + _BLOCK, rows)]
+            np.dot(block, vector, out=dots[at : at + len(block)])
+        most = min(most, rows)
+        if not most:
+            return []
+        top = np.argpartition(-dots, most - 1)[:most]
+        ranked: list[int] = top[np.lexsort((top, -dots[top]))].tolist()
+        return [row for row in ranked if dots[row] > 0]
+
+    def flush(self) -> None:
+        """Hand what was set to the file."""
+        if isinstance(self._rows, np.memmap):
+            self._rows.flush()
+
+    def _grow(self, needed: int) -> None:
+        self.flush()
+        before = self._rows
+        self._rows = self._mapped(max(needed, 2 * len(before)))
+        if self._file is None:
+            self._rows[: len(before)] = before
+
+    def _mapped(self, rows: int) -> Vectors:
+        if self._file is None:
+            return np.zeros((rows, self._width), dtype=np.float32)
+        mode = "r+" if self._file.exists() else "w+"
+        return np.memmap(self._file, dtype=np.float32, mode=mode, shape=(rows, self._width))

@@ -1,0 +1,152 @@
+"""The records of an index in SQLite: taken apart, with their vectors, words and outside ids."""
+
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+import numpy as np
+
+from analyses.overlap.encoder import Vectors
+from analyses.overlap.features import Side
+from analyses.overlap.prepared import Prepared
+from analyses.overlap.text import Bag, grams
+
+_SCHEMA: Final = """
+CREATE TABLE IF NOT EXISTS record (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest BLOB NOT NULL,
+    cluster TEXT, last_update TEXT, data BLOB NOT NULL, vectors BLOB
+);
+CREATE INDEX IF NOT EXISTS place ON record (cluster, last_update);
+CREATE TABLE IF NOT EXISTS outside (key TEXT, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS term (term TEXT PRIMARY KEY, known_in INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5 (
+    text, content='', detail=none, tokenize="unicode61 remove_diacritics 0 tokenchars '_'"
+);
+"""
+_DECODER: Final = msgspec.msgpack.Decoder(Prepared)
+_ENCODER: Final = msgspec.msgpack.Encoder()
+
+
+class Shelf:
+    """Rows are numbered from 1, and a number is never used again. Threads may share it."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Open the file, or hold everything in memory."""
+        self._mutex = threading.RLock()
+        self._db = sqlite3.connect(
+            ":memory:" if file is None else file, check_same_thread=False, isolation_level=None
+        )
+        if file is not None:
+            self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.executescript(_SCHEMA)
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """All of it, or nothing."""
+        with self._mutex:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def read(self, statement: str, *values: object) -> list[Any]:
+        """The rows of one reading statement."""
+        with self._mutex:
+            return self._db.execute(statement, values).fetchall()
+
+    def fact(self, name: str) -> str | None:
+        """What was noted under the name."""
+        return next((value for (value,) in self.read(_FACT, name)), None)
+
+    def note(self, name: str, value: str) -> None:
+        """Note it, or note it anew."""
+        self._db.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+
+    def last_row(self) -> int:
+        """The highest number in use; 0 where there is none."""
+        return self.read("SELECT coalesce(max(row), 0) FROM record")[0][0]
+
+    def sides(self, rows: Sequence[int]) -> list[tuple[int, Side]]:
+        """The records of the rows."""
+        found = self.read(_SIDES, msgspec.json.encode(rows).decode())
+        return [(row, _side(data, vectors)) for row, data, vectors in found]
+
+    def side(self, id: str) -> Side | None:
+        """The record with the id."""
+        found = self.read("SELECT data, vectors FROM record WHERE id = ?", id)
+        return next((_side(data, vectors) for data, vectors in found), None)
+
+    def put(self, row: int, digest: bytes, side: Side) -> None:
+        """Add a record on a row of its own."""
+        record = side.prepared.record
+        vectors = None if side.vectors is None else side.vectors.astype(np.float16).tobytes()
+        where = (row, record.id, digest, record.cluster, record.last_update)
+        self._db.execute(_PUT, (*where, _ENCODER.encode(side.prepared), vectors))
+        self._db.execute(_PUT_TERMS, (row, " ".join(terms(side.prepared.words))))
+        keys = [(key, row) for key in dict.fromkeys(record.keys)]
+        self._db.executemany("INSERT INTO outside VALUES (?, ?)", keys)
+
+    def remove(self, id: str) -> int | None:
+        """Take a record away, with all that is held of it; the row it had."""
+        found = self.read("SELECT row, data FROM record WHERE id = ?", id)
+        for row, data in found:
+            words = _DECODER.decode(data).words
+            self._db.execute(_REMOVE_TERMS, (row, " ".join(terms(words))))
+            self._db.execute("DELETE FROM outside WHERE row = ?", (row,))
+            self._db.execute("DELETE FROM record WHERE row = ?", (row,))
+            self.count([words], by=-1)
+            return int(row)
+        return None
+
+    def count(self, bags: Iterable[Bag], *, by: int = 1) -> None:
+        """Reckon the records' terms in, or out."""
+        counted = Counter(term for words in bags for term in terms(words))
+        self._db.executemany(_COUNT, [(term, by * count) for term, count in counted.items()])
+
+
+def terms(words: Bag) -> list[str]:
+    """What a record is found by: its stems, and their character n-grams marked as such.
+
+    >>> terms({"fald": "Fald"})
+    ['fald', '_fa', 'fal_', 'ald_', 'ld__']
+    """
+    pieces = dict.fromkeys(piece for word in words for piece in grams(word))
+    return [*words, *(piece if piece.startswith("_") else f"{piece}_" for piece in pieces)]
+
+
+_FACT: Final = "SELECT value FROM fact WHERE name = ?"
+_SIDES: Final = """
+SELECT row, data, vectors FROM record WHERE row IN (SELECT value FROM json_each(?))
+"""
+_PUT: Final = "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)"
+_PUT_TERMS: Final = "INSERT INTO terms (rowid, text) VALUES (?, ?)"
+_REMOVE_TERMS: Final = "INSERT INTO terms (terms, rowid, text) VALUES ('delete', ?, ?)"
+_COUNT: Final = """
+INSERT INTO term VALUES (?, ?)
+ON CONFLICT DO UPDATE SET known_in = known_in + excluded.known_in
+"""
+
+
+def _side(data: bytes, vectors: bytes | None) -> Side:
+    if vectors is None:
+        return Side(_DECODER.decode(data))
+    return Side(_DECODER.decode(data), _wide(vectors))
+
+
+def _wide(vectors: bytes) -> Vectors:
+    from analyses.overlap.encoder import WIDTH
+
+    return np.frombuffer(vectors, dtype=np.float16).reshape(-1, WIDTH).astype(np.float32)

@@ -1,0 +1,31 @@
+"""Records taken apart, with their vectors where there is an encoder."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from analyses.overlap.encoder import Encoder
+from analyses.overlap.features import Side
+from analyses.overlap.model import Model
+from analyses.overlap.prepared import prepared
+from analyses.overlap.records import InitiativeRecord
+
+
+def sides(
+    records: Sequence[InitiativeRecord], model: Model, encoder: Encoder | None
+) -> list[Side]:
+    """One side a record, in their order."""
+    apart = [Side(prepared(record)) for record in records]
+    if encoder is None or not records:
+        return apart
+    texts = [texts_of(record) for record in records]
+    every = model.centred(encoder.encode([text for some in texts for text in some]))
+    ends = np.cumsum([len(some) for some in texts])[:-1]
+    split = np.split(every, ends)
+    return [replace(side, vectors=own) for side, own in zip(apart, split, strict=True)]
+
+
+def texts_of(record: InitiativeRecord) -> list[str]:
+    """What is encoded of a record: its text, and each kernel element."""
+    return [f"{record.title}. {record.purpose}".strip(), *record.kernel]
