@@ -16,7 +16,7 @@ from analyses.overlap.likeness import Wording
 from analyses.overlap.matches import matches
 from analyses.overlap.model import Model, shipped
 from analyses.overlap.records import InitiativeRecord, Language, Report
-from analyses.overlap.score import OverlapClass, classified, probabilities, probability, shares
+from analyses.overlap.score import Score, scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,13 @@ class Overlap:
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
-    """How two initiatives compare: `shares` add up to the log-odds of `score`, the probability that
-    they are equivalent or related; `probabilities` of the three classes add up to one."""
+class Compared:
+    """How two initiatives agree feature by feature, and what it amounts to."""
 
     asked: Side
     other: Side
     values: Features
-    shares: dict[str, float]
-    score: float
-    probabilities: dict[OverlapClass, float]
-    class_: OverlapClass
+    score: Score
 
 
 def index(
@@ -66,8 +62,8 @@ def index(
 def check(
     overlap: Overlap, asked: InitiativeRecord, *, limit: int = 10, lang: Language = "da"
 ) -> OverlapAnswer:
-    """At most `limit` initiatives with a score of the model's floor or more, best first; of
-    equal scores another cluster's comes first, then the lower id.
+    """At most `limit` initiatives that reach the model's floor, best first; of equal scores another
+    cluster's comes first, then the lower id.
 
     >>> known = index([InitiativeRecord(id="1", title="Besøg efter udskrivelse")])
     >>> asked = InitiativeRecord(id="", title="Vi besøger udskrevne")
@@ -75,7 +71,7 @@ def check(
     ['1']
     """
     found = candidates(overlap.known, asked, limit=limit)
-    shown = [one for one in found if one.score >= overlap.model.floor]
+    shown = [one for one in found if max(one.score.value, one.score.some) >= overlap.model.floor]
     return OverlapAnswer(
         model=overlap.model.name,
         candidates=tuple(explained(overlap.model, one, lang=lang) for one in shown),
@@ -83,22 +79,22 @@ def check(
     )
 
 
-def candidates(known: Index, asked: InitiativeRecord, *, limit: int = 10) -> list[Scored]:
+def candidates(known: Index, asked: InitiativeRecord, *, limit: int = 10) -> list[Compared]:
     """The known initiatives that are most alike, best first, whatever they score."""
     mine = known.side(asked)
     comparing = Comparing(Wording(mine.prepared.words), known.model.words)
-    scored = [_scored(known.model, comparing, mine, other) for other in known.candidates(mine)]
-    return sorted(scored, key=lambda one: _rank(one, asked))[:limit]
+    found = [_compared(known.model, comparing, mine, other) for other in known.candidates(mine)]
+    return sorted(found, key=lambda one: _rank(one, asked))[:limit]
 
 
-def compared(known: Index, asked: InitiativeRecord, other: InitiativeRecord) -> Scored:
+def compared(known: Index, asked: InitiativeRecord, other: InitiativeRecord) -> Compared:
     """Two initiatives, whether the index holds them or not: the same score as among candidates."""
     mine = known.side(asked)
     comparing = Comparing(Wording(mine.prepared.words), known.model.words)
-    return _scored(known.model, comparing, mine, known.side(other))
+    return _compared(known.model, comparing, mine, known.side(other))
 
 
-def explained(model: Model, one: Scored, *, lang: Language = "da") -> Candidate:
+def explained(model: Model, one: Compared, *, lang: Language = "da") -> Candidate:
     """The other initiative, and why it was found alike."""
     record, asked = one.other.prepared.record, one.asked.prepared.record
     pairs = matches(one.asked, one.other, model.words)
@@ -106,9 +102,9 @@ def explained(model: Model, one: Scored, *, lang: Language = "da") -> Candidate:
         id=record.id,
         title=record.title,
         cluster=record.cluster,
-        class_=one.class_,
-        score=one.score,
-        reasons=reasons(one.values, one.shares, pairs, lang=lang),
+        class_=one.score.class_,
+        score=one.score.value,
+        reasons=reasons(one.values, one.score.shares, pairs, lang=lang),
         differences=differences(asked, record, target=one.values["target"], lang=lang),
         better_documented=better_documented(record.evidence, asked.evidence),
         contact=record.contact,
@@ -116,19 +112,15 @@ def explained(model: Model, one: Scored, *, lang: Language = "da") -> Candidate:
     )
 
 
-def _scored(model: Model, comparing: Comparing, asked: Side, other: Side) -> Scored:
+def _compared(model: Model, comparing: Comparing, asked: Side, other: Side) -> Compared:
     values = features(comparing, asked, other)
-    parts = shares(values, model)
-    score = probability(parts)
-    return Scored(
-        asked, other, values, parts, score, probabilities(parts, model), classified(score, model)
-    )
+    return Compared(asked, other, values, scored(values, model))
 
 
-def _rank(one: Scored, asked: InitiativeRecord) -> tuple[float, bool, str]:
+def _rank(one: Compared, asked: InitiativeRecord) -> tuple[float, bool, str]:
     record = one.other.prepared.record
     same_cluster = asked.cluster is not None and record.cluster == asked.cluster
-    return -one.score, same_cluster, record.id
+    return -one.score.value, same_cluster, record.id
 
 
 def _reported(report: Report | None) -> Reported | None:

@@ -5,9 +5,9 @@ from typing import Final
 
 from analyses.overlap.answer import Reason
 from analyses.overlap.matches import Pairs
+from analyses.overlap.model import BASE
 from analyses.overlap.phrases import FOR, LITTLE, NOTHING
 from analyses.overlap.records import Language
-from analyses.overlap.score import BASE
 from analyses.overlap.text import folded
 
 _MOST_WORDS = 6

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from analyses.overlap.encoder import Vectors
 from analyses.overlap.text import is_common
 
+BASE: Final = "base"
 _FROZEN: Final = ConfigDict(frozen=True, extra="forbid")
 SHORT: Final = 128
 HERE: Final = Path(__file__).parent / "models"
@@ -65,22 +66,45 @@ class Learning(BaseModel):
     judgements: tuple[str, ...] = ()
 
 
+class Logit(BaseModel):
+    """Log-odds that add up: the base and, for each known feature, its weight times how far it is
+    from usual."""
+
+    model_config = _FROZEN
+
+    base: float
+    features: Mapping[str, Weight]
+
+    def shares(self, values: Mapping[str, float]) -> dict[str, float]:
+        """What each known feature and the base add, in thousandths.
+
+        >>> logit = Logit(base=-1, features={"title": Weight(weight=4, usual=0.25)})
+        >>> logit.shares({"title": 1.0}), logit.shares({"title": float("nan")})
+        ({'title': 3.0, 'base': -1.0}, {'base': -1.0})
+        """
+        parts = {
+            name: round(feature.weight * (values[name] - feature.usual), 3)
+            for name, feature in self.features.items()
+            if not math.isnan(values[name])
+        }
+        return {**parts, BASE: round(self.base, 3)}
+
+
 class Model(BaseModel):
     """A score depends on two records and on this, and on nothing else.
 
-    The log-odds of the score, that two are equivalent or related, are `base` and for each known
-    feature its weight times how far it is from usual; equivalent takes `gap` more. `equivalent`,
-    `related` and `floor` are the least scores for a class and for being shown. `encoder` names
-    what the vectors must come from, `centre` is taken from each of them.
+    `same` gives the log-odds that two are equivalent, which is the score, and `some` that they are
+    equivalent or related: what makes two initiatives one is not what makes them neighbours.
+    `equivalent` and `related` are the least probabilities for those classes, `floor` the least for
+    being shown. `encoder` names what the vectors must come from, `centre` is taken from each.
     """
 
     model_config = _FROZEN
 
     family: str
     encoder: str | None
-    base: float
-    gap: float
-    features: Mapping[str, Weight]
+    same: Logit
+    some: Logit
     equivalent: float
     related: float
     floor: float
@@ -90,7 +114,7 @@ class Model(BaseModel):
 
     @cached_property
     def name(self) -> str:
-        """The family, and the start of the digest of everything above: other weights, other name."""
+        """The family, and the start of the digest of all above: other weights, other name."""
         digest = sha256(self.model_dump_json().encode()).hexdigest()
         return f"{self.family}-{digest[:8]}"
 

@@ -1,45 +1,50 @@
-"""From features to a score that adds up, and from the score to one of three classes."""
+"""From the shares of two initiatives to probabilities, and to one of three classes."""
 
 import math
 from collections.abc import Mapping
-from typing import Final, Literal, TypeAlias
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from analyses.overlap.features import Features
 from analyses.overlap.model import Model
 
 OverlapClass: TypeAlias = Literal["equivalent", "related", "different"]
 
-BASE: Final = "base"
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """`value` is the probability of equivalent, `some` that of equivalent or related, and `shares`
+    add up to the log-odds of the first."""
+
+    value: float
+    some: float
+    shares: Mapping[str, float]
+    class_: OverlapClass
+
+    @property
+    def probabilities(self) -> dict[OverlapClass, float]:
+        """Of the three classes; they add up to one."""
+        some = max(self.some, self.value)
+        return {"equivalent": self.value, "related": some - self.value, "different": 1 - some}
 
 
-def shares(values: Features, model: Model) -> dict[str, float]:
-    """What each known feature and the base add to the log-odds, in thousandths."""
-    parts = {
-        name: round(feature.weight * (values[name] - feature.usual), 3)
-        for name, feature in model.features.items()
-        if not math.isnan(values[name])
-    }
-    return {**parts, BASE: round(model.base, 3)}
+def scored(values: Features, model: Model) -> Score:
+    """The score of two initiatives that agree so far."""
+    shares = model.same.shares(values)
+    value, some = probability(shares), probability(model.some.shares(values))
+    return Score(value, some, shares, _class(value, some, model))
 
 
-def probability(parts: Mapping[str, float]) -> float:
-    """The probability of equivalent or related: the sum of the shares is its log-odds.
+def probability(shares: Mapping[str, float]) -> float:
+    """The sum of the shares is its log-odds.
 
     >>> probability({"title": 1.0, "base": -1.0})
     0.5
     """
-    return 1 / (1 + math.exp(-math.fsum(parts.values())))
+    return 1 / (1 + math.exp(-math.fsum(shares.values())))
 
 
-def probabilities(parts: Mapping[str, float], model: Model) -> dict[OverlapClass, float]:
-    """Of each class; they add up to one."""
-    some = probability(parts)
-    same = probability({**parts, "gap": -model.gap})
-    return {"equivalent": same, "related": some - same, "different": 1 - some}
-
-
-def classified(score: float, model: Model) -> OverlapClass:
-    """The class that a score falls in."""
-    if score >= model.equivalent:
+def _class(value: float, some: float, model: Model) -> OverlapClass:
+    if value >= model.equivalent:
         return "equivalent"
-    return "related" if score >= model.related else "different"
+    return "related" if max(some, value) >= model.related else "different"

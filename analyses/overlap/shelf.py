@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -47,7 +47,7 @@ class Shelf:
         self._db.executescript(_SCHEMA)
 
     @contextmanager
-    def changing(self) -> Iterator[None]:
+    def changing(self) -> Generator[None]:
         """All of it, or nothing."""
         with self._mutex:
             self._db.execute("BEGIN IMMEDIATE")

@@ -12,9 +12,7 @@ from analyses.overlap.prepared import prepared
 from analyses.overlap.records import InitiativeRecord
 
 
-def sides(
-    records: Sequence[InitiativeRecord], model: Model, encoder: Encoder | None
-) -> list[Side]:
+def sides(records: Sequence[InitiativeRecord], model: Model, encoder: Encoder | None) -> list[Side]:
     """One side a record, in their order."""
     apart = [Side(prepared(record)) for record in records]
     if encoder is None or not records:
@@ -27,5 +25,10 @@ def sides(
 
 
 def texts_of(record: InitiativeRecord) -> list[str]:
-    """What is encoded of a record: its text, and each kernel element."""
-    return [f"{record.title}. {record.purpose}".strip(), *record.kernel]
+    """What is encoded of a record: all that describes it as one text, and each kernel element.
+
+    >>> texts_of(InitiativeRecord(id="", title="Fodtjek", target="Ældre", kernel=("Hvert år",)))
+    ['Fodtjek. Ældre. Hvert år', 'Hvert år']
+    """
+    parts = (record.title, record.purpose, record.target, *record.kernel)
+    return [". ".join(part.strip().rstrip(".") for part in parts if part.strip()), *record.kernel]

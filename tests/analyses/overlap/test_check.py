@@ -59,7 +59,7 @@ def test_reasons_quote_the_words_as_they_stand_in_both_texts() -> None:
     (candidate,) = check(known, asked).candidates
 
     texts = {reason.feature: reason.text for reason in candidate.reasons}
-    assert texts["title"] == "Ord i titlen går igen: besøger ~ Besøg, ensomme"
+    assert texts["title"] == "Ord i titlen går igen: ensomme, besøger ~ Besøg"
     assert texts["kernel"] == "Kernen ligner: »En fast ven« ~ »Fast ven«"
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from analyses.overlap.check import check, index
+from analyses.overlap.check import candidates, check, index
 from analyses.overlap.likeness import Wording
 from analyses.overlap.records import InitiativeRecord, pasted
 from analyses.overlap.text import bag, stem
@@ -85,4 +85,4 @@ def test_stop_words_and_numbers_are_no_words() -> None:
 def test_an_english_text_finds_the_danish_initiative() -> None:
     asked = pasted("Volunteers cook a meal and eat dinner together", lang="en")
 
-    assert check(known, asked).candidates[0].id == "meal"
+    assert candidates(known.known, asked)[0].other.prepared.record.id == "meal"

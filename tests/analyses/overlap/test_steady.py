@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+
 def test_the_same_question_gives_the_same_bytes_whatever_the_hash_seed() -> None:
     script = (
         "from analyses.overlap.check import check, index\n"
