@@ -21,7 +21,7 @@ from analyses.overlap.score import Score, scored
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """An index over the known initiatives with the model that scores them, and how far they reach."""
+    """An index over the known initiatives, with the model that scores them, and its reach."""
 
     known: Index
     seen: tuple[Coverage, ...]

@@ -12,7 +12,7 @@ from analyses.overlap.features import Side
 from analyses.overlap.model import SHORT, Model
 from analyses.overlap.records import InitiativeRecord
 from analyses.overlap.scan import Scan
-from analyses.overlap.shelf import Shelf, terms
+from analyses.overlap.shelf import Shelf, pieces, whole
 from analyses.overlap.sides import sides
 
 MOST_EACH: Final = 50
@@ -101,10 +101,9 @@ class Index:
         return [row for (row,) in self.shelf.read(_BY_KEY, keys, MOST_EACH)]
 
     def _by_terms(self, asked: Side) -> list[int]:
-        wanted = terms(asked.prepared.words)
-        stems = len(asked.prepared.words)
+        words = asked.prepared.words
         found: dict[int, None] = {}
-        for some in (wanted[:stems], wanted[stems:]):
+        for some in (whole(words), pieces(words)):
             rarest = self._rarest(some)
             if rarest:
                 query = " OR ".join(f'"{term}"' for term in rarest)

@@ -13,6 +13,7 @@ import numpy as np
 
 from analyses.overlap.encoder import Vectors
 from analyses.overlap.features import Side
+from analyses.overlap.likeness import meanings
 from analyses.overlap.prepared import Prepared
 from analyses.overlap.text import Bag, grams
 
@@ -118,13 +119,23 @@ class Shelf:
 
 
 def terms(words: Bag) -> list[str]:
-    """What a record is found by: its stems, and their character n-grams marked as such.
+    """What a record is found by: its stems, what they mean, and their character n-grams.
 
     >>> terms({"fald": "Fald"})
-    ['fald', '_fa', 'fal_', 'ald_', 'ld__']
+    ['fald', '_8', '_fa_', 'fal_', 'ald_', 'ld__']
     """
-    pieces = dict.fromkeys(piece for word in words for piece in grams(word))
-    return [*words, *(piece if piece.startswith("_") else f"{piece}_" for piece in pieces)]
+    return [*whole(words), *pieces(words)]
+
+
+def whole(words: Bag) -> list[str]:
+    """The stems, and the groups of the glossary that they belong to."""
+    groups = dict.fromkeys(group for word in words for group in meanings(word))
+    return [*words, *(f"_{group}" for group in groups)]
+
+
+def pieces(words: Bag) -> list[str]:
+    """The n-grams, each with a mark that no stem has."""
+    return [f"{gram}_" for gram in dict.fromkeys(gram for word in words for gram in grams(word))]
 
 
 _FACT: Final = "SELECT value FROM fact WHERE name = ?"
