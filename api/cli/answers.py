@@ -8,13 +8,14 @@ import typer
 from api.cli import telling
 from api.cli.output import AsJson, AsOf, Data, KnownAt, Lang, session
 
+_NAMES = {"next_steps": "next"}
 overlap = typer.Typer(help="Indsatser, der ligner hinanden.", no_args_is_help=True)
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the others."""
-    for command in (path, diffusion, ask):
-        app.command()(command)
+    for command in (path, diffusion, next_steps, ask):
+        app.command(_NAMES.get(command.__name__))(command)
 
 
 @overlap.callback()
@@ -106,6 +107,26 @@ def diffusion(
         if gexf is not None:
             output.write(gexf, network.gexf(answer))
         output.give(answer, telling.diffusion(answer, output.lang))
+
+
+def next_steps(
+    initiative: Annotated[str, typer.Argument(help="Indsatsens id.")],
+    seed: Annotated[int, typer.Option("--seed", min=0, help="Samme tal giver samme svar.")] = 1,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Hvem skal vi tale med, og hvem skal vi bringe sammen, så indsatsen kommer videre?"""
+    from api.answers.next_steps import next_steps as suggested
+
+    with (
+        session(json=json, lang=lang, data=data) as (output, system),
+        system.asking(as_of=as_of, known_at=known_at) as questions,
+    ):
+        answer = suggested(questions, initiative, seed=seed, lang=output.lang)
+        output.give(answer, telling.next_steps(answer, output.lang))
 
 
 def ask(

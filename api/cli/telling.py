@@ -8,6 +8,7 @@ from graph.errors import Language
 if TYPE_CHECKING:
     from analyses.analysis import AnalysisAnswer, AnalysisList
     from analyses.diffusion.answers import Arc, Diffusion
+    from analyses.next_steps.answers import Named, NextSteps
     from analyses.overlap.answer import Candidate, OverlapAnswer
     from analyses.people.answers import PathAnswer
     from api.answers.questions.asked import Answer
@@ -83,6 +84,31 @@ def diffusion(answer: "Diffusion", lang: Language) -> Iterator[str]:
     yield from (_arc(arc, names, lang) for arc in answer.arcs)
     unsaid = _either(lang, "ikke oplyst, hvorfra", "not said from where")
     yield from (f"  {names.get(one.to, one.to)} ({unsaid})" for one in answer.unknown)
+
+
+def next_steps(answer: "NextSteps", lang: Language) -> Iterator[str]:
+    """The answer in a sentence, then whom to talk to, whom to introduce, who is nearest."""
+    yield answer.sentence
+    if answer.contact:
+        yield _either(lang, "Tal med:", "Talk to:")
+    yield from (f"  - {_called(one.person)}: {', '.join(one.reasons)}" for one in answer.contact)
+    if answer.introductions:
+        yield _either(lang, "Bring sammen:", "Bring together:")
+    for pair in answer.introductions:
+        both = f"{_called(pair.person)} + {_called(pair.other)}"
+        yield f"  - {both}: {', '.join(pair.reasons)}"
+    if answer.group:
+        yield _either(lang, "Den mindste gruppe, der når dem:", "The smallest group to reach them:")
+        yield f"  {'; '.join(_called(one.person) for one in answer.group)}"
+    for bridge in answer.bridges:
+        yield f"  ! {_called(bridge.person)} {', '.join(bridge.reasons)}"
+    if answer.mentors:
+        yield _either(lang, "Nærmest for hvert sted:", "Nearest to each place:")
+    yield from (f"  - {one.place.name}: {', '.join(one.reasons)}" for one in answer.mentors)
+
+
+def _called(one: "Named") -> str:
+    return f"{one.name} ({', '.join(one.workplaces)})" if one.workplaces else one.name
 
 
 def answer(answer: "Answer", lang: Language) -> Iterator[str]:

@@ -8,6 +8,7 @@ from analyses.pictures.table import rows
 from analyses.pictures.template import markup
 from api.access.limits import ShortText
 from api.answers.diffusion import whole_way
+from api.answers.next_steps import steps_for
 from api.answers.overlap import named
 from api.pages.render import page
 from api.pages.said import coded
@@ -45,6 +46,7 @@ def one(id: str, request: Request, seen: SeenDep) -> HTMLResponse:
         "diffusion.html",
         asked=seen.questions,
         answer=answer,
+        steps=steps_for(seen, id),
         drawing=markup(diffusion_svg(answer, lang=seen.lang)),
         rows=rows(answer, lang=seen.lang),
         coded=coded,

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from analyses.diffusion.answers import Diffusion
+from analyses.next_steps.answers import NextSteps
 from api.dependencies import QuestionsDep
 from api.language import LangDep
 from graph.errors import Language
@@ -43,6 +44,20 @@ def diffusion(
             return as_page(answer, lang=lang)
         case "json":
             return answer
+
+
+@router.get(
+    "/next/{initiative:path}", summary="Hvem skal vi tale med, og hvem skal vi bringe sammen"
+)
+def next_steps(
+    initiative: str,
+    questions: QuestionsDep,
+    lang: LangDep,
+    seed: Annotated[int, Query(ge=0, lt=2**31)] = 1,
+) -> NextSteps:
+    from api.answers.next_steps import next_steps as suggested
+
+    return suggested(questions, initiative, seed=seed, lang=lang)
 
 
 def as_drawing(answer: Diffusion, *, lang: Language) -> Response:
