@@ -10,6 +10,8 @@ from importers import cloudevents, ftm, jsonl, os2mo, registry_history, sor
 from importers.contract import Reader, Row, Source
 from importers.errors import EmptyFileError, UnknownFormatError
 from importers.lines import first_lines
+from importers.networks import gexf, graphml, kumu
+from importers.networks import tables as network_tables
 from importers.tables import csv_register, workbook_register
 
 # In the order in which they are asked: the one that takes the least comes first.
@@ -18,8 +20,12 @@ FORMATS: dict[str, Reader] = {
     "cloudevents": cloudevents.read,
     "os2mo": os2mo.read,
     "ftm": ftm.read,
+    "graphml": graphml.read,
+    "gexf": gexf.read,
+    "kumu": kumu.read,
     "sor": sor.read,
     "jsonl": jsonl.read,
+    "network-tables": network_tables.read,
     "workbook": workbook_register.read,
     "csv": csv_register.read,
 }

@@ -16,8 +16,8 @@ def network(answer: Diffusion) -> "nx.DiGraph[str]":
     >>> place = Adopter(id="a", name="Ådal", when="2015", stage="adopted")
     >>> ref = InitiativeRef(id="i", title="Faldklub")
     >>> one = Diffusion.model_construct(initiative=ref, adopters=(place,), arcs=())
-    >>> dict(network(one).nodes(data=True))
-    {'a': {'label': 'Ådal', 'stage': 'adopted', 'when': '2015', 'start': '2015'}}
+    >>> dict(network(one).nodes(data=True))  # doctest: +ELLIPSIS
+    {'a': {'label': 'Ådal', 'type': 'organisation', 'initiative': 'i', 'stage': 'adopted', ...}}
     """
     import networkx as nx
 
@@ -27,6 +27,8 @@ def network(answer: Diffusion) -> "nx.DiGraph[str]":
             place.id,
             **_said(
                 label=place.name,
+                type="organisation",
+                initiative=answer.initiative.id,
                 cluster=place.cluster,
                 stage=place.stage,
                 when=place.when,
@@ -36,7 +38,12 @@ def network(answer: Diffusion) -> "nx.DiGraph[str]":
     for arc in answer.arcs:
         facts = _said(when=arc.when, start=arc.when, carried_by=", ".join(arc.carried_by) or None)
         graph.add_edge(
-            arc.source, arc.to, recorded=arc.recorded, probability=arc.probability, **facts
+            arc.source,
+            arc.to,
+            relation="taken_from",
+            recorded=arc.recorded,
+            probability=arc.probability,
+            **facts,
         )
     return graph
 

@@ -1,0 +1,1 @@
+"""Networks drawn in other programs: what their nodes and edges are here."""

@@ -1,0 +1,65 @@
+"""The rows of a network: a node or an edge each, with what it comes to or why it is put aside."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain
+
+from graph.errors import GraphError
+from graph.proposals import Proposal
+from importers.contract import Problem, Row
+from importers.networks.edges import said_of_edge
+from importers.networks.errors import RepeatedNodeError
+from importers.networks.network import Network, Part
+from importers.networks.nodes import said_of_node
+from importers.networks.reading import Reading, is_suggestion, reading_of
+from importers.ordering import introduced_first
+
+ONLY_SUGGESTED = "Kun et forslag til, hvor det kom fra: ingen har sagt det"
+
+
+def rows_of(network: Network, *, file: str) -> Iterator[Row]:
+    """Every node and every edge, each after what it names."""
+    reading = reading_of(network)
+    return introduced_first(chain(rows_of_nodes(reading, file), rows_of_edges(reading, file)))
+
+
+def rows_of_nodes(reading: Reading, file: str) -> Iterator[Row]:
+    """Every node, and what its edges say of it that is a part of its description."""
+    seen: set[str] = set()
+    for node in reading.network.nodes:
+        repeated = RepeatedNodeError(node.id[:100]) if node.id in seen else None
+        seen.add(node.id)
+        yield _row(file, node.part, partial(said_of_node, reading, node), repeated)
+
+
+def rows_of_edges(reading: Reading, file: str) -> Iterator[Row]:
+    """Every edge; one that a node's own row has told says nothing more."""
+    for edge in reading.network.edges:
+        if is_suggestion(edge):
+            yield Row(file, edge.part.number, edge.part.raw, ignored=ONLY_SUGGESTED)
+            continue
+        yield _row(file, edge.part, partial(said_of_edge, reading, edge), None)
+
+
+def _row(
+    file: str, part: Part, say: Callable[[], Iterable[Proposal]], problem: GraphError | None
+) -> Row:
+    said: tuple[Proposal, ...] = ()
+    problem = part.problem or problem
+    if problem is None:
+        try:
+            said = tuple(say())
+        except GraphError as error:
+            problem = error
+    where = getattr(problem, "column", None) or getattr(problem, "where", None)
+    return Row(
+        file,
+        part.number,
+        part.raw,
+        proposals=said,
+        problem=None if problem is None else Problem(problem, where),
+        sheet=part.sheet,
+        cells=part.cells,
+        header=part.header,
+        revisable=True,
+    )
