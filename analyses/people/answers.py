@@ -76,7 +76,10 @@ class Nearest(_Answer):
 
 
 class PathAnswer(_Answer):
-    """Up to three shortest paths, shortest first, then the strongest, which may be one of them."""
+    """Up to three shortest paths, shortest first, then the strongest, which may be one of them.
+
+    `limits` say in plain words what was left out because it was asked to be.
+    """
 
     start: Endpoint = Field(validation_alias="from", serialization_alias="from")
     goal: Endpoint = Field(validation_alias="to", serialization_alias="to")
@@ -85,3 +88,4 @@ class PathAnswer(_Answer):
     nearest: tuple[Nearest, ...]
     as_of: str
     known_at: int
+    limits: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -37,11 +38,20 @@ A judgement, not a measurement: having worked side by side is shorter than havin
 shorter than what only follows from two people being in the same place. Change it here.
 """
 
-OLD_FACTOR = 2
-"""A tie that nobody confirmed within `FRESH_MONTHS`, or with no date at all, is longer so much."""
+HALF_LIFE_MONTHS = 36
+"""A tie that nobody confirms is half as strong, so twice as long a step, after so many months."""
+
+MOST_DECAY = 8
+"""But never longer than so many times: whom one once worked with, one can still call."""
+
+UNDATED_DECAY = 4
+"""A tie with no date at all counts as one of two half-lives ago."""
 
 FRESH_MONTHS = 18
+"""What is older than this is said to be unconfirmed."""
+
 NO_CIRCLE = -1
+_DAYS_IN_MONTH = 30.4375
 
 _HOW: Mapping[Rule, How] = {
     "shared_initiative": "project",
@@ -174,13 +184,13 @@ class Network:
 
 
 def length(tie: Tie, *, as_of: str) -> int:
-    """How long a step this tie is.
+    """How long a step this tie is: by how it arose, and longer the longer nobody confirmed it.
 
-    >>> fresh, old = (Tie("a", "b", "course", since=year) for year in ("2016", "2012"))
+    >>> fresh, old = (Tie("a", "b", "course", since=day) for day in ("2016", "2013-08-31"))
     >>> length(fresh, as_of="2016-09-01"), length(old, as_of="2016-09-01")
     (3, 6)
     """
-    return LENGTHS[tie.rule or tie.how] * (OLD_FACTOR if is_old(tie, as_of=as_of) else 1)
+    return round(LENGTHS[tie.rule or tie.how] * _decay(tie, as_of))
 
 
 def is_old(tie: Tie, *, as_of: str) -> bool:
@@ -189,6 +199,14 @@ def is_old(tie: Tie, *, as_of: str) -> bool:
         return False
     last = last_sign(tie)
     return last is None or dates.latest(last) < _months_before(as_of, FRESH_MONTHS)
+
+
+def is_recent(tie: Tie, *, as_of: str, months: int) -> bool:
+    """Whether it was confirmed, or arose, within so many months; a seat of today is recent."""
+    if tie.rule not in (None, "shared_meeting"):
+        return True
+    last = last_sign(tie)
+    return last is not None and dates.latest(last) >= _months_before(as_of, months)
 
 
 def last_sign(tie: Tie) -> str | None:
@@ -201,6 +219,17 @@ def circle_length(circle: Circle, *, as_of: str) -> int:
     when = _later_of(one.since for one in circle.members.values() if one.since) or None
     tie = Tie("", "", _HOW[circle.rule], since=when, rule=circle.rule)
     return length(tie, as_of=as_of)
+
+
+def _decay(tie: Tie, as_of: str) -> float:
+    """How many times longer the step is for want of a confirmation."""
+    if tie.rule not in (None, "shared_meeting"):
+        return 1.0
+    last = last_sign(tie)
+    if last is None:
+        return UNDATED_DECAY
+    days = (date.fromisoformat(as_of) - date.fromisoformat(dates.latest(last))).days
+    return min(MOST_DECAY, 2 ** (max(0, days) / (HALF_LIFE_MONTHS * _DAYS_IN_MONTH)))
 
 
 def _order(tie: Tie, as_of: str) -> tuple[int, bool, int, tuple[int, ...], str]:

@@ -15,6 +15,7 @@ from analyses.people.answers import (
     Through,
 )
 from analyses.people.nearest import Ground, MeetingPlace, Side, nearest
+from analyses.people.only import ANY, Only
 from analyses.people.paths import Path, Search, is_too_far, shortest, strongest
 from analyses.people.sentences import Reason, Teller
 from analyses.people.summary import already_there, found_path, no_path
@@ -31,6 +32,7 @@ def paths(
     goal: str,
     *,
     without: Sequence[str] = (),
+    only: Only = ANY,
     lang: Language = "da",
     today: str | None = None,
 ) -> PathAnswer:
@@ -42,7 +44,7 @@ def paths(
     facts = read(questions)
     past = questions.as_of < (today or date.today().isoformat())
     teller = Teller(facts.known, questions.as_of, lang, past)
-    route = _route(facts, start, goal, without, teller)
+    route = _route(facts, start, goal, _Choices(without, only), teller)
     found = () if route.here else tuple(_found(route))
     near = () if route.here or found else _nearest(route)
     return PathAnswer(
@@ -53,6 +55,7 @@ def paths(
         nearest=near,
         as_of=questions.as_of,
         known_at=questions.known_at,
+        limits=only.said(lang),
     )
 
 
@@ -62,6 +65,12 @@ def resolve(questions: Questions, text: str) -> Endpoint:
     Raises UnknownNameError with the names most like it, AmbiguousNameError with the candidates.
     """
     return endpoint(read(questions), text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    without: Sequence[str]
+    only: Only
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +97,14 @@ class _Route:
         return sorted(self.starts & self.goals.keys(), key=lambda one: (rank(self.goals[one]), one))
 
 
-def _route(facts: Facts, start: str, goal: str, without: Iterable[str], teller: Teller) -> _Route:
+def _route(facts: Facts, start: str, goal: str, choices: _Choices, teller: Teller) -> _Route:
     begin, end = endpoint(facts, start), endpoint(facts, goal)
-    out = _closed(facts, [endpoint(facts, text) for text in without])
+    out = _closed(facts, [endpoint(facts, text) for text in choices.without])
     out -= {place.id for place in (begin, end) if place.kind == "person"}
     starts = frozenset(people_at(facts, begin)) - out
     goals = {one: why for one, why in people_at(facts, end).items() if one not in out}
-    network = Network(teller.as_of, facts.ties, facts.circles, out)
+    ties, circles = choices.only.among(facts.ties, facts.circles, as_of=teller.as_of)
+    network = Network(teller.as_of, ties, circles, out)
     return _Route(facts, begin, end, starts, goals, network, teller)
 
 

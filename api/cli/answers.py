@@ -52,6 +52,13 @@ def path(
     without: Annotated[
         list[str] | None, typer.Option("--without", help="Uden om denne person eller dette forum.")
     ] = None,
+    confirmed_within: Annotated[
+        int | None,
+        typer.Option("--confirmed-within", min=1, max=1200, help="Bekræftet i så mange måneder."),
+    ] = None,
+    people_only: Annotated[
+        bool, typer.Option("--people-only", help="Kun oplyste forbindelser, ikke fælles fora.")
+    ] = False,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     json: AsJson = False,
@@ -59,13 +66,15 @@ def path(
     data: Data = None,
 ) -> None:
     """Hvem kender hvem: vejen fra den ene til den anden."""
+    from analyses.people.only import Only
     from api.answers.paths import paths
 
+    only = Only(months=confirmed_within, people=people_only)
     with (
         session(json=json, lang=lang, data=data) as (output, system),
         system.asking(as_of=as_of, known_at=known_at) as questions,
     ):
-        answer = paths(questions, start, goal, without=without or (), lang=output.lang)
+        answer = paths(questions, start, goal, without=without or (), only=only, lang=output.lang)
         output.give(answer, telling.paths(answer, output.lang))
 
 

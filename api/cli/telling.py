@@ -75,6 +75,7 @@ def paths(answer: "PathAnswer", lang: Language) -> Iterator[str]:
         yield f"  ({_either(lang, *kind[found.kind])}) {found.sentence}"
     if not answer.paths:
         yield from (f"  - {one.name}: {one.why}" for one in answer.nearest)
+    yield from (f"  ({limit})" for limit in answer.limits)
 
 
 def diffusion(answer: "Diffusion", lang: Language) -> Iterator[str]:

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from analyses.people.answers import PathAnswer
+from analyses.people.only import Only
 from api.access.limits import ShortText
 from api.answers.errors import AmbiguousNameError, UnknownNameError
 from api.answers.paths import paths
@@ -19,6 +20,7 @@ from graph.errors import Language
 from graph.questions import Questions
 
 router = APIRouter()
+_PERIODS = (6, 12, 18, 36)
 
 
 @router.get("/paths")
@@ -29,13 +31,17 @@ def way(
     start: Annotated[ShortText, Query(alias="from")] = "",
     goal: Annotated[ShortText, Query(alias="to")] = "",
     without: ShortText = "",
+    recent: ShortText = "",
+    people_only: ShortText = "",
 ) -> HTMLResponse:
     answer: PathAnswer | None = None
     trouble: str | None = None
+    # A period that is no number is one that nobody filled in.
+    only = Only(months=_months(recent), people=people_only == "1")
     out = [name.strip() for name in without.split(",") if name.strip()]
     if start.strip() and goal.strip():
         try:
-            answer = paths(questions, start, _meant(goal), without=out, lang=lang)
+            answer = paths(questions, start, _meant(goal), without=out, only=only, lang=lang)
         except (UnknownNameError, AmbiguousNameError) as error:
             # A name that fits nothing is for the reader to correct, in the same form.
             trouble = " ".join(filter(None, (error.message(lang), error.hint(lang))))
@@ -46,11 +52,23 @@ def way(
         start=start,
         goal=goal,
         without=without,
+        recent=recent,
+        people_only=only.people,
+        periods=_PERIODS,
         answer=answer,
         trouble=trouble,
         names=_names(questions, lang),
         coded=coded,
     )
+
+
+def _months(text: str) -> int | None:
+    """
+    >>> _months("18"), _months(""), _months("0"), _months("snart")
+    (18, None, None, None)
+    """
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 0
+    return number or None
 
 
 def _meant(goal: str) -> str:

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from analyses.people.answers import PathAnswer
+from analyses.people.only import Only
 from api.access.limits import ShortText
 from api.dependencies import QuestionsDep
 from api.language import LangDep
@@ -20,7 +21,11 @@ def paths(
     start: Annotated[End, Query(alias="from")],
     goal: Annotated[End, Query(alias="to")],
     without: Annotated[list[ShortText], Query(max_length=20)] = [],  # noqa: B006
+    confirmed_within: Annotated[int | None, Query(ge=1, le=1200, description="Måneder.")] = None,
+    *,
+    people_only: bool = False,
 ) -> PathAnswer:
     from api.answers.paths import paths as found
 
-    return found(questions, start, goal, without=without, lang=lang)
+    only = Only(months=confirmed_within, people=people_only)
+    return found(questions, start, goal, without=without, only=only, lang=lang)

@@ -33,6 +33,14 @@ def test_a_tie_grows_old_when_nobody_confirms_it_for_eighteen_months() -> None:
     assert is_old(said, as_of="2016-09-01")
 
 
+def test_a_tie_that_nobody_confirms_is_twice_as_long_after_three_years_and_never_lost() -> None:
+    days = ("2016-09-01", "2013-09-01", "2010-09-01", "1950")
+
+    lengths = [length(Tie("a", "b", "other", since=day), as_of=DAY) for day in days]
+
+    assert lengths == [4, 8, 16, 32]
+
+
 def test_a_tie_that_was_confirmed_is_new_again() -> None:
     confirmed = Tie("ada", "bo", "course", since="2010", last_confirmed="2016-01")
 

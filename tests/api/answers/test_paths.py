@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 import neo4j
 import pytest
 
+from analyses.people.only import Only
 from api.answers.errors import AmbiguousNameError, UnknownNameError
 from api.answers.paths import paths, resolve
 from graph.engine.bolt import BoltAddress
@@ -174,6 +175,22 @@ def test_a_path_goes_around_whom_it_must_not_pass(ask: Ask) -> None:
     assert ways(asked, "rosa", "carla", without=["bo"]) == around
     assert ways(asked, "rosa", "carla", without=["Temagruppen for kvalitet"]) == around
     assert ways(asked, "rosa", "carla", without=["viborg"]) == around
+
+
+def test_ways_through_forums_and_what_nobody_confirmed_can_be_left_out(ask: Ask) -> None:
+    asked = ask(*SEATS, tie("r1", "carla", "bo", when="2014-03"))
+
+    assert ways(asked, "rosa", "bo") == [["rosa", "bo"]]
+    assert ways(asked, "rosa", "bo", only=Only(people=True)) == []
+    assert ways(asked, "bo", "carla", only=Only(months=18)) == []
+    assert ways(asked, "rosa", "bo", only=Only(months=18)) == [["rosa", "bo"]]
+
+    confirmed = line(
+        "relationship.confirmed", when="2016-05", relationship="r1", person="bo", other="carla"
+    )
+    answer = paths(ask(confirmed), "bo", "carla", only=Only(months=18), today=TODAY)
+    assert answer.paths[0].steps[0].last_confirmed == "2016-05"
+    assert answer.limits == ("Kun forbindelser, der er bekræftet de seneste 18 måneder, er med.",)
 
 
 def test_a_place_is_whoever_works_or_sits_there_on_the_day(ask: Ask) -> None:
