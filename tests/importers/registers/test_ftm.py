@@ -13,6 +13,7 @@ from importers.run import run
 from tests.importers.sources import an_empty_log, rows_by, written
 from tests.support.shared_data import SHARED, needs
 
+MAPPING = Path(ftm.__file__).parent / "mappings" / "ftm-donations.yaml"
 DONATIONS = SHARED / "graph_formats" / "ftm" / "donations.ijson"
 
 
@@ -81,6 +82,25 @@ def test_other_lines_are_left_to_other_formats(tmp_path: Path) -> None:
     path = written(tmp_path / "a.jsonl", json.dumps({"id": "1", "schema": "Person"}))
 
     assert ftm.read(Source(path)) is None
+
+
+def told(name: str, mapping: Path | None = None) -> set[tuple[str, ...]]:
+    """Every event that a file gives, by its ids and all that it says."""
+    kept = an_empty_log()
+    run([Source(DONATIONS.parent / name, mapping=mapping)], kept.log, dry_run=False)
+    return {
+        (one["source"], one["id"], one["kind"], json.dumps(one["data"]), str(one["valid_from"]))
+        for one in kept.events()
+    }
+
+
+@needs("graph_formats/ftm")
+def test_a_table_a_workbook_and_entities_say_the_same_to_the_last_id() -> None:
+    entities = told("donations.ijson")
+
+    assert len(entities) == 385
+    assert told("donations.csv", MAPPING) == entities
+    assert told("donations.xlsx", MAPPING) == entities
 
 
 @needs("graph_formats/ftm")
