@@ -5,8 +5,9 @@ around a statement take twenty times as long as a statement that looks up one ke
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     JSON,
@@ -32,15 +33,34 @@ from graph.canonical import canonical
 Row = tuple[Any, ...]
 
 
+class Question(NamedTuple):
+    """A query with its parameters."""
+
+    query: ClauseElement
+    parameters: Mapping[str, object]
+
+
 def run(
     connection: Connection, statement: ClauseElement, parameters: Mapping[str, object] | None = None
 ) -> list[Row]:
     """The rows of a statement, if it has any."""
-    text, order = _compiled(statement, connection.dialect)
-    given = parameters or {}
-    values = given if order is None else [given[name] for name in order]
-    cursor = _driver(connection).execute(text, values)
+    cursor = _said(connection, statement, parameters or {})
     return cursor.fetchall() if cursor.description else []
+
+
+def answers(connection: Connection, questions: Iterable[Question]) -> list[list[Row]]:
+    """The rows of each query. They are asked in order, and to a server they travel together."""
+    with together(connection):
+        cursors = [_said(connection, *question) for question in questions]
+        return [cursor.fetchall() for cursor in cursors]
+
+
+def together(connection: Connection) -> AbstractContextManager[object]:
+    """What is said in the block travels to a server together; nothing said there has an answer.
+
+    A copy cannot be among it.
+    """
+    return _driver(connection).pipeline() if is_postgres(connection) else nullcontext()
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -97,6 +117,12 @@ def _copy(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
         copy.set_types([_postgres_type(column) for column in table.columns])
         for row in rows:
             copy.write_row(row)
+
+
+def _said(connection: Connection, query: ClauseElement, given: Mapping[str, object]) -> Any:
+    text, order = _compiled(query, connection.dialect)
+    values = given if order is None else [given[name] for name in order]
+    return _driver(connection).execute(text, values)
 
 
 def _driver(connection: Connection) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias, TypeGuard, get_args
 
 from graph.events.actors import MembershipEnded, MembershipStarted
-from graph.events.body import BetweenTwo, EventBody, introduced, references
+from graph.events.body import BetweenTwo, EventBody, introduced, named
 from graph.events.curation import (
     InitiativesMerged,
     InitiativesUnmerged,
@@ -76,6 +76,9 @@ class Fact(NamedTuple):
     object: str = ""
 
 
+_NOTHING = frozenset[Fact]()
+
+
 class Change(NamedTuple):
     """What an event adds to the facts, and what it takes away."""
 
@@ -108,22 +111,19 @@ def state_of(facts: Iterable[Fact]) -> State:
     return State({subject: frozenset(some) for subject, some in by_subject.items()})
 
 
-def changed(facts: Mapping[str, frozenset[Fact]], change: "Change") -> dict[str, frozenset[Fact]]:
-    """The subjects that the change touches, each with its facts afterwards."""
-    touched: dict[str, frozenset[Fact]] = {}
+def learn(facts: dict[str, frozenset[Fact]], change: "Change") -> None:
+    """Make the change in place."""
     for fact in change.removed:
-        before = touched.get(fact.subject, facts.get(fact.subject, frozenset()))
-        touched[fact.subject] = before - {fact}
+        facts[fact.subject] = facts.get(fact.subject, _NOTHING) - {fact}
     for fact in change.added:
-        before = touched.get(fact.subject, facts.get(fact.subject, frozenset()))
-        touched[fact.subject] = before | {fact}
-    return touched
+        facts[fact.subject] = facts.get(fact.subject, _NOTHING) | {fact}
 
 
 def evolve(state: State, event: EventBody, *, valid_from: str | None = None) -> State:
     """The state once the event has happened."""
-    change = change_by(event, valid_from=valid_from)
-    return State({**state.facts, **changed(state.facts, change)})
+    facts = dict(state.facts)
+    learn(facts, change_by(event, valid_from=valid_from))
+    return State(facts)
 
 
 def change_by(event: EventBody, *, valid_from: str | None = None) -> Change:
@@ -145,9 +145,12 @@ def statement_key(source: str, id: str) -> str:
     return f"event {source} {id}"
 
 
-def subjects_of(event: EventBody) -> frozenset[str]:
-    """The ids whose facts the rules may ask for when this event is proposed."""
-    return frozenset([POLICY_SUBJECT, *[reference.id for reference in references(event)]])
+def subjects_of(events: Iterable[EventBody]) -> set[str]:
+    """The ids whose facts the rules may ask for when these events are proposed."""
+    subjects = {POLICY_SUBJECT}
+    for event in events:
+        subjects.update(named(event))
+    return subjects
 
 
 def _is_for_rules(event: EventBody) -> TypeGuard[RuleEvent]:

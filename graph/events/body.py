@@ -72,6 +72,20 @@ def references(event: EventBody) -> list[Reference]:
     return found
 
 
+def named(event: EventBody) -> list[str]:
+    """Every id that the event names, as `references` finds them."""
+    found: list[str] = []
+    for field, _, _ in _reference_fields(type(event)):
+        value = getattr(event, field)
+        if not value:
+            continue
+        if isinstance(value, str):
+            found.append(value)
+        else:
+            found.extend(value)
+    return found
+
+
 def introduced(event: EventBody) -> list[tuple[str, Entity]]:
     """The ids that begin with the event, each with what it is."""
     fields = _introducing_fields(type(event))

@@ -11,7 +11,7 @@ from graph.events.catalogue import AnyEvent
 from graph.log.contract import Refusal
 from graph.log.prepare import Prepared, followed
 from graph.refusals import RefusedError
-from graph.state import LASTING, Change, Fact, State, change_by, changed, statement_key
+from graph.state import LASTING, Change, Fact, State, change_by, learn, statement_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class _Sorting:
         if event.kind == "statement.retracted":
             change = taken_back(self.statements[event.event_source, event.event_id])
         self.digests[entry.key] = entry.digest
-        self._apply(change)
+        learn(self.facts, change)
         if entry.key in self.retracted:
             self.remember(entry.key, Statement(event, valid_from))
         return change
@@ -146,10 +146,8 @@ class _Sorting:
         self.statements[key] = statement
         about = statement_key(*key)
         begun = (Fact(about, "introduces", id) for id, _ in introduced(statement.event))
-        self._apply(Change(added=(Fact(about, "stated", statement.event.kind), *begun)))
-
-    def _apply(self, change: Change) -> None:
-        self.facts.update(changed(self.facts, change))
+        stated = Fact(about, "stated", statement.event.kind)
+        learn(self.facts, Change(added=(stated, *begun)))
 
 
 def _decided(entry: Prepared, state: State) -> list[Prepared]:

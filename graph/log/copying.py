@@ -22,6 +22,7 @@ def copy_events(source: Connection, target: Connection, *, to: int) -> None:
     """The events up to a position, and where they end."""
     for page in rows.in_pages(source, to=to):
         rows.insert(target, page)
+        rows.end_at(target, page[-1])
 
 
 def refuse_unless_empty(connection: Connection, log: SqlLog) -> None:

@@ -5,7 +5,7 @@ techniques for main memory database systems, 1984, section 5.2).
 """
 
 from collections.abc import Callable, Sequence
-from threading import Lock
+from threading import Condition, Lock
 from typing import Generic, TypeVar
 
 Asked = TypeVar("Asked")
@@ -17,15 +17,25 @@ class Gathering(Generic[Asked, Answer]):
 
     `work` answers some that were asked, in order, each with an answer or an error; an error that
     it raises goes to all of them. `waiting` are those that nobody sees to yet.
+
+    As many as were answered last are likely to ask again at once: they are waited for, at most
+    `patience` seconds. Else the first of them would be alone with a commit of its own each time.
     """
 
     def __init__(
-        self, work: Callable[[Sequence[Asked]], Sequence[Answer | Exception]], *, at_once: int
+        self,
+        work: Callable[[Sequence[Asked]], Sequence[Answer | Exception]],
+        *,
+        at_once: int,
+        patience: float,
     ) -> None:
         self._work = work
         self._at_once = at_once
+        self._patience = patience
         self._mutex = Lock()
+        self._enough = Condition(self._mutex)
         self.waiting: list[_Request[Asked, Answer]] = []
+        self._likely = 1
         self._is_busy = False
 
     def ask(self, asked: Asked) -> Answer:
@@ -35,6 +45,8 @@ class Gathering(Generic[Asked, Answer]):
             self.waiting.append(request)
             must_wait = self._is_busy
             self._is_busy = True
+            if self._are_all_here():
+                self._enough.notify()
         if must_wait:
             request.turn.acquire()  # answered by now, or the one to see to those that wait
         if not request.answers:
@@ -43,7 +55,9 @@ class Gathering(Generic[Asked, Answer]):
 
     def _see_to_some(self) -> None:
         with self._mutex:
+            self._enough.wait_for(self._are_all_here, self._patience)
             some = self.waiting[: self._at_once]
+            self._likely = len(some)
             del self.waiting[: self._at_once]
         try:
             self._answer(some)
@@ -53,6 +67,9 @@ class Gathering(Generic[Asked, Answer]):
                 self._is_busy = bool(following)
             for request in [*following, *some]:
                 request.turn.release()
+
+    def _are_all_here(self) -> bool:
+        return len(self.waiting) >= self._likely
 
     def _answer(self, some: "Sequence[_Request[Asked, Answer]]") -> None:
         try:

@@ -8,9 +8,10 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.exc import DBAPIError
 
+from graph import bulk
 from graph.log import rows
 from graph.log.contract import Head
 from graph.log.sql import SqlLog, utc_now
@@ -19,6 +20,7 @@ from graph.privacy.keys import KeyStore
 
 # A notification is a hint and may be lost: the head is looked at this often all the same.
 _LOOK_EVERY = 1.0
+_NOTIFY = select(func.pg_notify(bindparam("channel"), bindparam("position")))
 
 
 class PostgresLog(SqlLog):
@@ -59,8 +61,8 @@ class PostgresLog(SqlLog):
                 _unlock(connection, key)
 
     def announce(self, connection: Connection, head: Head) -> None:
-        told = (_channel(head.log_id), str(head.position))
-        connection.exec_driver_sql("SELECT pg_notify(%s, %s)", told)
+        told = {"channel": _channel(head.log_id), "position": str(head.position)}
+        bulk.run(connection, _NOTIFY, told)
 
 
 def _awaited(connection: Connection, position: int, end: float) -> int:

@@ -1,28 +1,28 @@
 """The rows of the log: found, numbered, chained and written on a connection that holds the head."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from graph import bulk
 from graph.canonical import canonical
 from graph.envelope import Envelope
-from graph.errors import StaleError
 from graph.events.body import stream_of
 from graph.events.catalogue import KINDS, AnyEvent
 from graph.log.accept import Statement
 from graph.log.chain import linked
-from graph.log.contract import Expected, Head
+from graph.log.contract import Head
 from graph.log.prepare import Prepared
 from graph.log.tables import events, head
 from graph.upcast import upcast
 
 # Put together once: SQLAlchemy takes longer to build a query than these take to run.
 _HEAD = select(head.c.log_id, head.c.position, head.c.chain, head.c.recorded_at)
-_HELD = _HEAD.with_for_update()
+HELD = _HEAD.with_for_update()
+"""Where the log ends; from here on nobody else appends before the transaction is over."""
 _MOVE = head.update().values(
     position=bindparam("to"), chain=bindparam("link"), recorded_at=bindparam("at")
 )
@@ -31,7 +31,7 @@ _PAGE = 5_000
 
 def read_head(connection: Connection, *, hold: bool = False) -> Head:
     """Where the log ends; `hold` it, and nobody else appends before this transaction is over."""
-    (row,) = bulk.run(connection, _HELD if hold else _HEAD)
+    (row,) = bulk.run(connection, HELD if hold else _HEAD)
     return Head(*row)
 
 
@@ -56,23 +56,10 @@ def find(
     """The events with these sources and ids."""
     found: dict[tuple[str, str], Envelope] = {}
     query = _named(postgres=bulk.is_postgres(connection))
-    for source, ids in _by_source(keys).items():
+    for source, ids in by_source(keys).items():
         one_source = {"of": source, "ids": bulk.listed(ids)}
         some = (Envelope(*row) for row in connection.execute(query, one_source))
         found.update(((one.source, one.id), one) for one in some)
-    return found
-
-
-def digests(
-    connection: Connection, keys: Iterable[tuple[str, str]]
-) -> dict[tuple[str, str], bytes]:
-    """The digests of those of these statements that the log holds."""
-    found: dict[tuple[str, str], bytes] = {}
-    query = _digests_named(postgres=bulk.is_postgres(connection))
-    for source, ids in _by_source(keys).items():
-        one_source = {"of": source, "ids": bulk.listed(ids)}
-        some = bulk.run(connection, query, one_source)
-        found.update(((source, id), digest) for id, digest in some)
     return found
 
 
@@ -83,29 +70,17 @@ def statements(
     return {key: statement(envelope) for key, envelope in find(connection, keys).items()}
 
 
-def check_expected(connection: Connection, before: Head, expected: Expected | None) -> None:
-    """Raises StaleError when somebody wrote since the writer looked."""
-    if expected is None:
-        return
-    if expected.position is not None and expected.position != before.position:
-        raise StaleError("Loggen", expected.position, before.position)
-    versions = _versions(connection, expected.versions)
-    for stream, version in expected.versions.items():
-        if versions.get(stream, 0) != version:
-            raise StaleError(stream, version, versions.get(stream, 0))
-
-
 def enveloped(
-    connection: Connection, before: Head, entries: Sequence[Prepared], recorded_at: str
+    before: Head, entries: Sequence[Prepared], reached: Mapping[str, int], recorded_at: str
 ) -> list[Envelope]:
-    """The entries with their positions, stream versions and links of the chain."""
-    streams = [stream_of(entry.proposal.event) for entry in entries]
-    versions = _versions(connection, set(streams))
-    chain = before.chain
+    """The entries with their positions and links of the chain.
+
+    `reached` has the version that each of their streams had come to, where there was one.
+    """
+    chain, versions = before.chain, dict(reached)
     made: list[Envelope] = []
-    for position, (stream, entry) in enumerate(
-        zip(streams, entries, strict=True), start=before.position + 1
-    ):
+    for position, entry in enumerate(entries, start=before.position + 1):
+        stream = stream_of(entry.proposal.event)
         versions[stream] = versions.get(stream, 0) + 1
         made.append(_envelope(entry, chain, (position, stream, versions[stream], recorded_at)))
         chain = made[-1].chain
@@ -113,9 +88,12 @@ def enveloped(
 
 
 def insert(connection: Connection, made: Sequence[Envelope]) -> None:
-    """Write them, and where the log ends now."""
+    """Write them."""
     bulk.insert(connection, events, made)
-    last = made[-1]
+
+
+def end_at(connection: Connection, last: Envelope) -> None:
+    """The log ends with this event now."""
     end = {"to": last.position, "link": last.chain, "at": last.recorded_at}
     bulk.run(connection, _MOVE, end)
 
@@ -163,33 +141,13 @@ def _is_sealed(value: object) -> bool:
     return isinstance(value, dict) and "sealed" in value
 
 
-def _versions(connection: Connection, streams: Iterable[str]) -> dict[str, int]:
-    query = _versions_of(postgres=bulk.is_postgres(connection))
-    wanted = {"streams": bulk.listed(sorted(streams))}
-    return dict(bulk.run(connection, query, wanted))
-
-
 @cache
 def _named(*, postgres: bool) -> Select[Any]:
     some = bulk.among(events.c.id, "ids", postgres=postgres)
     return select(events).where(events.c.source == bindparam("of"), some)
 
 
-@cache
-def _digests_named(*, postgres: bool) -> Select[Any, Any]:
-    some = bulk.among(events.c.id, "ids", postgres=postgres)
-    wanted = select(events.c.id, events.c.digest)
-    return wanted.where(events.c.source == bindparam("of"), some)
-
-
-@cache
-def _versions_of(*, postgres: bool) -> Select[Any, Any]:
-    some = bulk.among(events.c.stream, "streams", postgres=postgres)
-    newest = select(events.c.stream, func.max(events.c.version))
-    return newest.where(some).group_by(events.c.stream)
-
-
-def _by_source(keys: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def by_source(keys: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for source, id in keys:
         found.setdefault(source, []).append(id)

@@ -1,6 +1,6 @@
 """The facts that rules look at, kept in the log database and changed with each append."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 from typing import Any
 
@@ -8,22 +8,30 @@ from sqlalchemy import Connection, Select, select
 
 from graph import bulk
 from graph.log.tables import rule_state
-from graph.state import LEADS_ON, Change, Fact, State, state_of
+from graph.state import LEADS_ON, Change, Fact
 
 
-def load(connection: Connection, subjects: Iterable[str]) -> State:
-    """The facts about these subjects, and about those that they lead on to."""
-    query = _about(postgres=bulk.is_postgres(connection))
-    found: list[Fact] = []
-    seen: set[str] = set()
-    wanted = set(subjects)
+def about(subjects: Iterable[str], *, postgres: bool) -> bulk.Question:
+    """The facts that are kept about these subjects."""
+    return bulk.Question(_about(postgres=postgres), {"subjects": bulk.listed(sorted(subjects))})
+
+
+def led_on(
+    connection: Connection, found: list[Fact], *, asked: Set[str], more: Set[str]
+) -> list[Fact]:
+    """What was found about those asked for, with all that is kept about `more` subjects too.
+
+    And about those that these facts lead on to.
+    """
+    facts, known = list(found), set(asked)
+    wanted = (more | _led_to(found)) - known
     while wanted:
-        rows = bulk.run(connection, query, {"subjects": bulk.listed(sorted(wanted))})
-        facts = [Fact(*row) for row in rows]
-        found += facts
-        seen |= wanted
-        wanted = {fact.object for fact in facts if fact.predicate in LEADS_ON} - seen
-    return state_of(found)
+        query = about(wanted, postgres=bulk.is_postgres(connection))
+        some = [Fact(*row) for row in bulk.run(connection, *query)]
+        facts += some
+        known |= wanted
+        wanted = _led_to(some) - known
+    return facts
 
 
 def save(connection: Connection, changes: Iterable[Change]) -> None:
@@ -46,6 +54,10 @@ def kept(connection: Connection) -> set[Fact]:
 def put(connection: Connection, facts: Iterable[Fact]) -> None:
     """These facts, in a database that has none."""
     bulk.insert(connection, rule_state, sorted(facts))
+
+
+def _led_to(facts: Iterable[Fact]) -> set[str]:
+    return {fact.object for fact in facts if fact.predicate in LEADS_ON}
 
 
 @cache

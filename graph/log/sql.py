@@ -9,23 +9,26 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
+from graph import bulk
 from graph.database import Database
 from graph.dates import day_after
 from graph.envelope import Envelope
+from graph.events.body import stream_of
 from graph.log import rows, rule_state
-from graph.log.accept import Accepted, Batch, Known, accept, retracted_in
+from graph.log.accept import Accepted, Batch, accept
 from graph.log.contract import Appended, Expected, Head
 from graph.log.gathering import Gathering
 from graph.log.heads import export_head
+from graph.log.looking import Seen, check_expected, seen, versions
 from graph.log.prepare import prepare
 from graph.log.tables import events, live_graph
 from graph.log.upgrade import upgrade
 from graph.privacy.keys import KeyStore
 from graph.proposals import Proposal
-from graph.state import subjects_of
 
 PAGE = 5_000
 _TOGETHER = 256
+_PATIENCE = 0.002
 _LOOK_EVERY = 0.2
 
 
@@ -52,7 +55,7 @@ class SqlLog(ABC):
         self.beside = beside
         self._keys = keys
         self._now = now
-        self._gathering = Gathering(self._appended, at_once=_TOGETHER)
+        self._gathering = Gathering(self._appended, at_once=_TOGETHER, patience=_PATIENCE)
         upgrade(database)
 
     @property
@@ -150,29 +153,32 @@ class SqlLog(ABC):
     ) -> list[Appended | Exception]:
         """What came of each, all in one transaction."""
         with self.database.writing() as connection:
-            before = after = rows.read_head(connection, hold=True)
-            rows.check_expected(connection, before, expected)
-            accepted = _accepted(connection, batches)
-            if not dry_run:
-                after = self._write(connection, before, accepted)
-        if after.position > before.position and self.beside is not None:
+            before = seen(connection, [entry for batch in batches for entry in batch.entries])
+            check_expected(connection, before.head, expected)
+            accepted = accept(batches, before.known)
+            after = before.head if dry_run else self._write(connection, before, accepted)
+        if after.position > before.head.position and self.beside is not None:
             export_head(self.beside, after)
         answers = _answers(batches, accepted, after.position)
         if not dry_run:
             self._forget(batches, answers)
         return answers
 
-    def _write(self, connection: Connection, before: Head, accepted: Sequence[Accepted]) -> Head:
+    def _write(self, connection: Connection, before: Seen, accepted: Sequence[Accepted]) -> Head:
         entries = [entry for one in accepted for entry in one.entries]
         if not entries:
-            return before
-        recorded_at = max(self._now(), before.recorded_at)
-        envelopes = rows.enveloped(connection, before, entries, recorded_at)
-        rows.insert(connection, envelopes)
-        rule_state.save(connection, [change for one in accepted for change in one.changes])
-        last = envelopes[-1]
-        head = Head(before.log_id, last.position, last.chain, recorded_at)
-        self.announce(connection, head)
+            return before.head
+        # What the rules add may be about others than what was proposed.
+        streams = {stream_of(entry.proposal.event) for entry in entries}
+        reached = {**before.versions, **versions(connection, streams - before.asked)}
+        recorded_at = max(self._now(), before.head.recorded_at)
+        made = rows.enveloped(before.head, entries, reached, recorded_at)
+        rows.insert(connection, made)
+        head = Head(before.head.log_id, made[-1].position, made[-1].chain, recorded_at)
+        with bulk.together(connection):
+            rows.end_at(connection, made[-1])
+            rule_state.save(connection, [change for one in accepted for change in one.changes])
+            self.announce(connection, head)
         return head
 
     def _forget(self, batches: Sequence[Batch], answers: Sequence[Appended | Exception]) -> None:
@@ -185,20 +191,6 @@ class SqlLog(ABC):
                 event = entry.proposal.event
                 if event.kind == "person.erased" and index not in refused:
                     self._keys.destroy(event.person)
-
-
-def _accepted(connection: Connection, batches: Sequence[Batch]) -> list[Accepted]:
-    """The batches as the rules see them, with what the log knows of them already."""
-    entries = [entry for batch in batches for entry in batch.entries]
-    statements = rows.statements(connection, retracted_in(entries))
-    events = [entry.proposal.event for entry in entries]
-    events += [statement.event for statement in statements.values()]
-    known = Known(
-        rule_state.load(connection, {id for event in events for id in subjects_of(event)}),
-        digests=rows.digests(connection, [entry.key for entry in entries]),
-        statements=statements,
-    )
-    return accept(batches, known)
 
 
 def _answers(

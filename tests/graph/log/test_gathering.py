@@ -33,7 +33,7 @@ class Slow:
 
 def asked(work: Slow, numbers: Sequence[int], *, at_once: int) -> list[Future[int]]:
     """The first alone; the rest while that is being done."""
-    gathering = Gathering(work, at_once=at_once)
+    gathering = Gathering(work, at_once=at_once, patience=0)
     with ThreadPoolExecutor(len(numbers)) as pool:
         futures = [pool.submit(gathering.ask, numbers[0])]
         work.begun.wait(30)
@@ -61,6 +61,23 @@ def test_no_more_are_done_together_than_is_said() -> None:
     assert [len(some) for some in work.done] == [1, 4, 4, 3]
 
 
+def test_those_who_were_answered_together_are_waited_for_when_they_ask_again() -> None:
+    work, far_away = Slow(), 600.0
+    gathering = Gathering(work, at_once=100, patience=far_away)
+
+    with ThreadPoolExecutor(MANY) as pool:
+        first = pool.submit(gathering.ask, 0)
+        work.begun.wait(30)
+        others = [pool.submit(_twice, gathering, number) for number in range(1, MANY)]
+        while len(gathering.waiting) < MANY - 1:
+            pass
+        work.go_on.set()
+
+        assert first.result() == 0
+        assert [other.result() for other in others] == [4 * number for number in range(1, MANY)]
+    assert [len(some) for some in work.done] == [1, MANY - 1, MANY - 1]
+
+
 def test_an_error_goes_to_the_one_it_is_about() -> None:
     futures = asked(Slow(), [1, 13, 3], at_once=100)
 
@@ -76,7 +93,7 @@ def test_when_the_work_itself_fails_everybody_is_told_and_the_next_can_ask() -> 
             raise OSError(message)
         return list(some)
 
-    gathering = Gathering(fails, at_once=10)
+    gathering = Gathering(fails, at_once=10, patience=0)
 
     with pytest.raises(OSError, match="cannot"):
         gathering.ask("bad")
@@ -107,6 +124,10 @@ def test_of_the_same_key_with_different_words_one_is_told_of_the_conflict(log: S
 
     assert Counter(told) == {None: 1, ConflictError: 7}
     assert log.head().position == 1
+
+
+def _twice(gathering: Gathering[int, int], number: int) -> int:
+    return gathering.ask(gathering.ask(number))
 
 
 def _append(log: SqlLog, number: int) -> bool:
