@@ -1,9 +1,13 @@
-"""Places to write events to: our log, its bare table, and the barest table of each database."""
+"""Places to write events to: our log, its bare table, and the barest table of each database.
+
+Between the log and its table stands what no log of this shape can do without: the least.
+"""
 
 import sqlite3
-from collections.abc import Callable, Generator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TypeAlias
@@ -14,15 +18,20 @@ from sqlalchemy import func, select
 from benchmarks.proposals import SIZE
 from graph import bulk
 from graph.database import Database
+from graph.log import rows
+from graph.log.chain import START
+from graph.log.contract import Head
 from graph.log.postgres import PostgresLog
+from graph.log.prepare import prepare
 from graph.log.sql import SqlLog
 from graph.log.sqlite import SqliteLog
 from graph.log.tables import events
 from graph.log.upgrade import upgrade
 from graph.postgres import PostgresDatabase
-from graph.privacy.keys import SqliteKeyStore
+from graph.privacy.keys import KeyStore, SqliteKeyStore
 from graph.proposals import Proposal
 from graph.sqlite import SqliteDatabase
+from tests.support import postgres_server
 from tests.support.postgres_server import PostgresServer
 
 Append: TypeAlias = Callable[[list[Proposal]], object]
@@ -41,35 +50,59 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The three that are compared on one database, and the log itself."""
+    """Those that are compared on one database, and the log itself."""
 
     log: SqlLog
     ours: Place
+    floor: Place
     table: Place
     raw: Place
 
 
+def all_places(folder: Path) -> Iterator[AbstractContextManager[Places]]:
+    """The places of each database that this machine has."""
+    yield sqlite_places(folder)
+    if postgres_server.why_not() is None:
+        yield _on_own_server()
+
+
 @contextmanager
 def sqlite_places(folder: Path) -> Generator[Places]:
-    """Three files on this machine's disk, each as durable as the other."""
+    """Files on this machine's disk, each as durable as the other."""
     with ExitStack() as stack:
         keys = stack.enter_context(closing(SqliteKeyStore(None)))
         log = stack.enter_context(closing(SqliteLog(folder / "log.db", keys)))
+        least = stack.enter_context(closing(SqliteDatabase(folder / "least.db")))
         bare = stack.enter_context(closing(SqliteDatabase(folder / "table.db")))
         raw = stack.enter_context(_raw_sqlite(folder / "raw.db"))
-        yield Places(log, _log("SQLite log", log), _table("SQLite event table", bare), raw)
+        table, floor = _table("SQLite event table", bare), _least("SQLite least", least, keys)
+        yield Places(log, _log("SQLite log", log), floor, table, raw)
 
 
 @contextmanager
 def postgres_places(server: PostgresServer) -> Generator[Places]:
-    """Three databases of one server."""
+    """Databases of one server."""
     with ExitStack() as stack:
         keys = stack.enter_context(closing(SqliteKeyStore(None)))
-        address, bare_address, raw_address = (stack.enter_context(server.lent()) for _ in range(3))
+        lent = (stack.enter_context(server.lent()) for _ in range(4))
+        address, least_address, bare_address, raw_address = lent
         log = stack.enter_context(closing(PostgresLog(address, keys)))
+        least = stack.enter_context(closing(PostgresDatabase(least_address)))
         bare = stack.enter_context(closing(PostgresDatabase(bare_address)))
         raw = stack.enter_context(_raw_copy(raw_address))
-        yield Places(log, _log("PostgreSQL log", log), _table("PostgreSQL event table", bare), raw)
+        table = _table("PostgreSQL event table", bare)
+        floor = _least("PostgreSQL least", least, keys)
+        yield Places(log, _log("PostgreSQL log", log), floor, table, raw)
+
+
+@contextmanager
+def _on_own_server() -> Generator[Places]:
+    # As durable as a server in use: the tests' own settings are quicker.
+    with (
+        postgres_server.start("fsync=on", "full_page_writes=on") as server,
+        postgres_places(server) as places,
+    ):
+        yield places
 
 
 def _log(name: str, log: SqlLog) -> Place:
@@ -86,11 +119,30 @@ def _table(name: str, database: Database) -> Place:
         with database.writing() as connection:
             bulk.insert(connection, events, written)
 
-    def held() -> int:
-        with database.reading() as connection:
-            return connection.execute(select(func.count()).select_from(events)).scalar_one()
+    return Place(name, append, partial(_held, database))
 
-    return Place(name, append, held)
+
+def _least(name: str, database: Database, keys: KeyStore) -> Place:
+    """The table, and canonical bytes, digests and a chain; nothing is looked up, nothing decided.
+
+    As if nobody ever said a thing twice, named a stranger or wrote at the same time.
+    """
+    upgrade(database)
+    end = Head("", 0, START, "")
+
+    def append(batch: list[Proposal]) -> None:
+        nonlocal end
+        made = rows.enveloped(end, prepare(batch, keys), {}, "2026-01-01")
+        with database.writing() as connection:
+            rows.insert(connection, made)
+        end = Head("", made[-1].position, made[-1].chain, "")
+
+    return Place(name, append, partial(_held, database))
+
+
+def _held(database: Database) -> int:
+    with database.reading() as connection:
+        return connection.execute(select(func.count()).select_from(events)).scalar_one()
 
 
 def _row(position: int, id: str) -> tuple[object, ...]:

@@ -21,6 +21,9 @@ _PRAGMAS = (
     # A batch of a thousand events is about as many pages: not every one of them ends in a
     # checkpoint. The write-ahead log grows to some 40 MB.
     "PRAGMA wal_autocheckpoint = 10000",
+    # Keys are mostly random: in the 2 MB that are the rule, a long log reads its indexes again and
+    # again. An event costs a third less with 16.
+    "PRAGMA cache_size = -16000",
 )
 
 

@@ -51,10 +51,11 @@ def test_each_benchmark_tells_what_it_measured(name: str, tmp_path: Path) -> Non
 def test_the_places_that_are_compared_hold_the_same_events(tmp_path: Path) -> None:
     with ExitStack() as stack:
         for places in _places(stack, tmp_path):
-            for place in (places.ours, places.table, places.raw):
+            every = (places.ours, places.floor, places.table, places.raw)
+            for place in every:
                 for batch in batches("same", 30, 10):
                     place.append(batch)
-            assert (places.ours.held(), places.table.held(), places.raw.held()) == (30, 30, 30)
+            assert [place.held() for place in every] == [30] * 4
             assert {len(one.data) for one in places.log.read()} == {SIZE}
 
 
