@@ -16,9 +16,9 @@ from pydantic import TypeAdapter
 from benchmarks import commands
 from benchmarks.logs import made
 from benchmarks.proposals import batches
-from graph.log.heads import heads_path, read_heads
+from graph.log.backup import verified
+from graph.log.heads import heads_path
 from graph.log.sqlite import SqliteLog
-from graph.log.verify import verify
 from graph.privacy.keys import SqliteKeyStore
 from graph.reading import recorded
 
@@ -68,9 +68,7 @@ def read(folder: Path, events: int) -> int:
 def proven(folder: Path, events: int) -> int:
     """A log proven whole, with the ends that were written down beside it."""
     with made(folder, events) as log:
-        head = log.log.head()
-        anchors = read_heads(heads_path(log.path), head.log_id)
-        found = verify(log.log.read(), head, anchors)
+        found = verified(log.log, heads_path(log.path))
         if not found.ok:
             raise RuntimeError(found)
         return found.events

@@ -9,8 +9,8 @@ from benchmarks.harness import Contestant, paired
 from benchmarks.logs import Made, made
 from benchmarks.plan import Plan
 from benchmarks.report import Report, Row, at_most, median_row
-from graph.log.heads import heads_path, read_heads
-from graph.log.verify import verify
+from graph.log.backup import verified
+from graph.log.heads import heads_path
 
 _OURS, _BARE = "verify", "SELECT * and SHA-256 alone"
 _GOAL = at_most(30)
@@ -27,10 +27,8 @@ def measure(plan: Plan) -> Report:
 
 
 def _side_by_side(log: Made, bare: Connection, plan: Plan) -> Iterator[Row]:
-    head = log.log.head()
-    anchors = read_heads(heads_path(log.path), head.log_id)
     ways = (
-        Contestant(_OURS, lambda _: lambda: verify(log.log.read(), head, anchors).events),
+        Contestant(_OURS, lambda _: lambda: verified(log.log, heads_path(log.path)).events),
         Contestant(_BARE, lambda _: lambda: _digested(bare)),
     )
     found = paired(ways, rounds=plan.rounds)

@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from graph.errors import BadMomentError, UnreadableFileError
 from graph.log import rows, rule_state
-from graph.log.contract import Log
+from graph.log.contract import Head
 from graph.log.copying import copy_events, copy_whole, refuse_unless_empty
 from graph.log.errors import BackupDamagedError, LogInTheWayError
 from graph.log.heads import export_heads, heads_path, read_heads
@@ -65,16 +65,23 @@ def restore(copy: Path, log: SqlLog, keys: KeyStore, *, to_position: int | None 
     return _refused_unless_whole(log, log.beside, name=copy)
 
 
-def verified(log: Log, anchors: Path | None) -> Verified:
+def verified(log: SqlLog, anchors: Path | None) -> Verified:
     """Verify a log against the ends of it that are written down in a file."""
     # The anchors first: whatever is appended from here on is later than all of them.
     known, others = _anchors(anchors, log.head().log_id)
     head = log.head()
     result = verify(log.read(limit=head.position), head, known)
+    result = replace(result, problems=(*result.problems, *_skipped(log, head)))
     if head.position and others and not known:
         other = "de gemte ender er en anden logs: denne er sat i dens sted"
         return replace(result, problems=(*result.problems, Problem(0, "anchor", other)))
     return result
+
+
+def _skipped(log: SqlLog, head: Head) -> Iterator[Problem]:
+    with log.database.reading() as connection:
+        for position, stream in rows.skips(connection, to=head.position):
+            yield Problem(position, "version", f"{stream} springer et nummer over")
 
 
 def heads_of(log: SqlLog) -> dict[int, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from graph import bulk
 from graph.canonical import canonical
@@ -25,6 +25,23 @@ HELD = _HEAD.with_for_update()
 """Where the log ends; from here on nobody else appends before the transaction is over."""
 _MOVE = head.update().values(
     position=bindparam("to"), chain=bindparam("link"), recorded_at=bindparam("at")
+)
+_BEFORE = func.lag(events.c.version).over(partition_by=events.c.stream, order_by=events.c.position)
+# The database sorts, on its disk where there are many: streams by the million need no memory here.
+_STEPS = (
+    select(
+        events.c.position,
+        events.c.stream,
+        events.c.version,
+        func.coalesce(_BEFORE, 0).label("before"),
+    )
+    .where(events.c.position <= bindparam("to"))
+    .subquery()
+)
+_SKIPS = (
+    select(_STEPS.c.position, _STEPS.c.stream)
+    .where(_STEPS.c.version != _STEPS.c.before + 1)
+    .order_by(_STEPS.c.position)
 )
 _PAGE = 5_000
 
@@ -122,6 +139,11 @@ def _envelope(entry: Prepared, previous: bytes, place: tuple[int, str, int, str]
         entry.digest,
         linked(previous, entry.digest, *place, *said_by),
     )
+
+
+def skips(connection: Connection, *, to: int) -> list[tuple[int, str]]:
+    """The positions, up to one, where a stream does not go on with its next version."""
+    return [(row.position, row.stream) for row in connection.execute(_SKIPS, {"to": to})]
 
 
 def erased_in(envelope: Envelope) -> str:

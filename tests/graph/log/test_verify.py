@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 
 from graph.envelope import Envelope
 from graph.errors import UnreadableFileError
+from graph.log import rows
 from graph.log.backup import verified
 from graph.log.chain import chained, digest_of
 from graph.log.contract import Head
 from graph.log.heads import heads_path, read_heads
+from graph.log.prepare import prepare
+from graph.log.sql import SqlLog
 from graph.log.sqlite import SqliteLog
 from graph.log.verify import verify
 from graph.privacy.keys import SqliteKeyStore
@@ -58,6 +61,21 @@ def test_two_events_that_changed_places_are_found(at: int) -> None:
     swapped = [*EVENTS[:at], EVENTS[at + 1], EVENTS[at], *EVENTS[at + 2 :]]
 
     assert not verify(swapped, HEAD, {}).ok
+
+
+def test_a_stream_that_skips_a_version_is_found_though_the_chain_is_right(log: SqlLog) -> None:
+    log.append([line("initiative.registered", initiative="i", title="Faldklub")])
+    again = [line("initiative.described", "second", initiative="i", title="x")]
+    sealed = prepare(again, SqliteKeyStore(None))
+    skipping = rows.enveloped(log.head(), sealed, {"initiative/i": 3}, "2030")
+    with log.database.writing() as connection:
+        rows.insert(connection, skipping)
+        rows.end_at(connection, skipping[-1])
+    log.append([line("initiative.described", "third", initiative="i", title="y")])
+
+    found = verified(log, None).problems
+
+    assert [(problem.position, problem.code) for problem in found] == [(2, "version")]
 
 
 def test_a_cut_tail_with_its_head_rewritten_is_found_by_what_was_written_outside() -> None:
