@@ -30,9 +30,10 @@ from graph.refusals import (
 from graph.state import State, pair_of, statement_key
 
 # What revises an earlier statement is put right by saying what holds now, never by taking it back.
-_FINAL = frozenset(
+FINAL = frozenset(
     {
         "person.erased",
+        "import.undone",
         "statement.retracted",
         "relationship.confirmed",
         "relationship.ended",
@@ -45,8 +46,8 @@ _FINAL = frozenset(
         "initiatives.unmerged",
     }
 )
-# Policies are not registered, and whether a statement is there is asked for by itself.
-_UNCHECKED: frozenset[tuple[Entity, ...]] = frozenset({("statement",), ("policy",)})
+# Policies and imports are not registered; whether a statement is there is asked for by itself.
+_UNCHECKED: frozenset[tuple[Entity, ...]] = frozenset({("statement",), ("policy",), ("import",)})
 
 
 def decide(proposal: Proposal, state: State) -> list[AnyEvent]:
@@ -82,7 +83,7 @@ def decide(proposal: Proposal, state: State) -> list[AnyEvent]:
 def _check(reference: Reference, state: State) -> None:
     if reference.entities in _UNCHECKED:
         return
-    known = state.objects(reference.id, "is")
+    known = [] if state.holds(reference.id, "vacant") else state.objects(reference.id, "is")
     if reference.introduced and known:
         raise AlreadyKnownError(reference.id)
     if not reference.introduced and not any(one in reference.entities for one in known):
@@ -95,7 +96,7 @@ def _check_retraction(event: StatementRetracted, state: State) -> None:
     kinds = state.objects(statement_key(event.event_source, event.event_id), "stated")
     if not kinds:
         raise UnknownReferenceError("event_id", event.event_id, "statement")
-    if kinds[0] in _FINAL:
+    if kinds[0] in FINAL:
         raise NotRetractableError(event.event_id, kinds[0])
     for id in state.objects(statement_key(event.event_source, event.event_id), "introduces"):
         for merge in state.objects(id, "merged_by"):

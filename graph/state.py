@@ -29,6 +29,7 @@ Predicate: TypeAlias = Literal[
     "joins",
     "merged_by",
     "differs",
+    "vacant",
     "undone",
     "stated",
     "introduces",
@@ -128,11 +129,13 @@ def evolve(state: State, event: EventBody, *, valid_from: str | None = None) -> 
 
 def change_by(event: EventBody, *, valid_from: str | None = None) -> Change:
     """What the event changes in the facts; a policy's start is its valid time."""
-    known = tuple([Fact(id, "is", entity) for id, entity in introduced(event)])
+    begun = introduced(event)
+    known = tuple([Fact(id, "is", entity) for id, entity in begun])
+    vacant = tuple([Fact(id, "vacant") for id, _ in begun])
     if not _is_for_rules(event):
-        return Change(added=known)
+        return Change(added=known, removed=vacant)
     change = _rule_change(event, valid_from)
-    return Change(added=known + change.added, removed=change.removed)
+    return Change(added=known + change.added, removed=vacant + change.removed)
 
 
 def pair_of(event: BetweenTwo) -> str:

@@ -50,6 +50,17 @@ class UnknownImportError(GraphError):
 
 
 @dataclass(eq=False)
+class ImportAtWorkError(GraphError):
+    code = "import_at_work"
+    da = "Indlæsningen {id!r} er i gang et andet sted."
+    en = "The import {id!r} is at work elsewhere."
+    hint_da = "Vent, til den er færdig: spredning import status {id}"
+    hint_en = "Wait until it has ended: spredning import status {id}"
+
+    id: str
+
+
+@dataclass(eq=False)
 class ImportInvariantError(GraphError):
     """Every row that was read is accounted for exactly once; anything else is a fault here."""
 
@@ -65,6 +76,17 @@ class ImportInvariantError(GraphError):
 
 class UnreadableRowError(GraphError):
     """A row of a file that nothing can be made of."""
+
+
+@dataclass(eq=False)
+class ToldTwiceError(UnreadableRowError):
+    code = "told_twice"
+    da = "Nøglen står også i række {row}, med et andet indhold."
+    en = "The key stands in row {row} too, with other content."
+    hint_da = "Behold én af de to rækker, eller giv dem hver sin nøgle."
+    hint_en = "Keep one of the two rows, or give each a key of its own."
+
+    row: int
 
 
 @dataclass(eq=False)

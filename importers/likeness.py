@@ -1,35 +1,126 @@
-"""Possible duplicates in an import: a new initiative with the title of another one.
+"""What an import brings that may be there already under another id: for people to judge.
 
-No more than a count for the report: which they are, and why, is for the overlap check to say.
+Nothing is merged here. How alike two initiatives are, and why, is for the overlap check to say.
 """
 
-import json
+import sqlite3
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from typing import Final, Literal, Protocol, TypeAlias
 
+from pydantic import BaseModel, ConfigDict
+
+from graph.envelope import Recorded
+from graph.events.actors import OrganisationIdentified, OrganisationRegistered, PersonRegistered
+from graph.events.catalogue import AnyEvent, parse
 from graph.events.initiatives import InitiativeRegistered
 from graph.log.contract import Log
 from graph.proposals import Proposal
+from graph.reading import recorded
+
+Reason: TypeAlias = Literal["name", "email", "code"]
+_KINDS: Final = (
+    "initiative.registered",
+    "organisation.registered",
+    "organisation.identified",
+    "person.registered",
+)
 
 
-class Titles:
-    """The titles that initiatives were registered under, each with the first who had it."""
+class PossibleDuplicate(BaseModel):
+    """Two that may be one, and what they share; what it says is not kept, only whose it is."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    entity: Literal["initiative", "organisation", "person"]
+    id: str
+    other: str
+    reason: Reason
+
+
+class Likeness(Protocol):
+    """Finds possible duplicates among what is new, and between that and what is known."""
+
+    def pairs(self, new: Iterable[Proposal]) -> list[PossibleDuplicate]:
+        """Those that these proposals bring; each new one is known from then on."""
+        ...
+
+
+class SameMarks:
+    """Those that share a name, an e-mail or a register's code, but for case and spelling of å.
+
+    What is known is read from the log when the first new one comes, and kept in a file of the
+    system's own, so that a million take no memory.
+    """
 
     def __init__(self, log: Log) -> None:
-        self._first: dict[str, str] = {}
-        for event in log.read(kind="initiative.registered"):
-            data = json.loads(event.data)
-            self._first.setdefault(_folded(data["title"]), data["initiative"])
+        self._log = log
+        self._end = log.head().position
+        self._known: set[str] = set()
+        self._marks = sqlite3.connect("", check_same_thread=False)
+        self._marks.execute(
+            "CREATE TABLE mark (mark BLOB PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID"
+        )
 
-    def repeated(self, proposals: Iterable[Proposal]) -> int:
-        """How many of these register an initiative under a title that another one has."""
-        events = [one.event for one in proposals if isinstance(one.event, InitiativeRegistered)]
-        return sum(self._is_repeated(event) for event in events)
+    def pairs(self, new: Iterable[Proposal]) -> list[PossibleDuplicate]:
+        found: dict[tuple[str, str], PossibleDuplicate] = {}
+        for event in (one.event for one in new if one.event.kind in _KINDS):
+            self._learn(event.kind)
+            for one in self._of(event):
+                found.setdefault((one.id, one.other), one)
+        return list(found.values())
 
-    def _is_repeated(self, event: InitiativeRegistered) -> bool:
-        return self._first.setdefault(_folded(event.title), event.initiative) != event.initiative
+    def close(self) -> None:
+        self._marks.close()
+
+    def _learn(self, kind: str) -> None:
+        """What the log held of this kind when the import began."""
+        if kind in self._known:
+            return
+        self._known.add(kind)
+        for event in recorded(self._log.read(kind=kind), self._log.keys):
+            if event.envelope.position > self._end:
+                break
+            for _ in self._of(_body(event)) if not event.erased else ():
+                pass
+
+    def _of(self, event: AnyEvent) -> Iterator[PossibleDuplicate]:
+        match event:
+            case InitiativeRegistered(initiative=id, title=title):
+                yield from self._shared("initiative", id, "name", title)
+            case OrganisationRegistered(organisation=id, name=name):
+                yield from self._shared("organisation", id, "name", name)
+            case OrganisationIdentified(organisation=id, scheme=scheme, code=code):
+                yield from self._shared("organisation", id, "code", f"{scheme} {code}")
+            case PersonRegistered(person=id, name=name, email=email):
+                yield from self._shared("person", id, "email", email)
+                yield from self._shared("person", id, "name", name)
+            case _:
+                return
+
+    def _shared(
+        self,
+        entity: Literal["initiative", "organisation", "person"],
+        id: str,
+        reason: Reason,
+        text: str,
+    ) -> Iterator[PossibleDuplicate]:
+        folded = _folded(text)
+        if not folded:
+            return
+        mark = blake2b(f"{entity}\n{reason}\n{folded}".encode(), digest_size=12).digest()
+        added = self._marks.execute("INSERT OR IGNORE INTO mark VALUES (?, ?)", (mark, id))
+        if added.rowcount:
+            return
+        (other,) = self._marks.execute("SELECT id FROM mark WHERE mark = ?", (mark,)).fetchone()
+        if other != id:
+            yield PossibleDuplicate(entity=entity, id=id, other=other, reason=reason)
 
 
-def _folded(title: str) -> str:
-    letters = unicodedata.normalize("NFC", title).casefold().replace("aa", "å")
-    return "".join(sign for sign in letters if sign.isalnum())
+def _body(event: Recorded) -> AnyEvent:
+    return parse(event.envelope.kind, event.data)
+
+
+def _folded(text: str) -> str:
+    letters = unicodedata.normalize("NFC", text).casefold().replace("aa", "å")
+    return "".join(sign for sign in letters if sign.isalnum() or sign == "@")

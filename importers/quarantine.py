@@ -1,8 +1,7 @@
 """Rows put aside: kept as they were read, with what is wrong, until somebody has put them right."""
 
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -11,11 +10,11 @@ from pydantic import BaseModel, ConfigDict
 from graph.errors import CprDetectedError, Language
 from graph.events.fields import clean
 from importers.contract import Problem, Row
-from importers.errors import UnknownImportError
-from importers.report import Manifest
+from importers.likeness import PossibleDuplicate
+from importers.remembered import checked, manifest_of, private
 
+MOST_PAIRS = 1_000
 REMOVED = "(fjernet: ligner et CPR-nummer)"
-_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class _Kept(BaseModel):
@@ -56,44 +55,52 @@ class Quarantine:
     def __init__(self, folder: Path | None, import_id: str) -> None:
         self._path = None if folder is None else _rows_path(folder, import_id)
         self._stream: IO[str] | None = None
+        self._pairs_path = None if folder is None else _pairs_path(folder, import_id)
+        self._pairs: IO[str] | None = None
+        self._suspected = 0
 
     def put(self, row: Row, problem: Problem) -> None:
         """Nothing that looks like a CPR number is kept, in no field."""
         if self._path is None:
             return
         if self._stream is None:
-            self._stream = _private(self._path)
+            self._stream = private(self._path)
         kept = _kept(row, problem).model_dump(mode="json")
         # ASCII only: a row may hold characters that no encoding can write.
         self._stream.write(json.dumps(kept) + "\n")
 
+    def suspect(self, pairs: Sequence[PossibleDuplicate]) -> None:
+        """Pairs for people to judge; the first of them, since a file may repeat itself for ever."""
+        if self._pairs_path is None or not pairs:
+            return
+        if self._pairs is None:
+            self._pairs = private(self._pairs_path)
+        for one in pairs[: MOST_PAIRS - self._suspected]:
+            self._pairs.write(one.model_dump_json() + "\n")
+        self._suspected += len(pairs)
+
     def close(self) -> None:
-        if self._stream is not None:
-            self._stream.close()
+        for stream in (self._stream, self._pairs):
+            if stream is not None:
+                stream.close()
 
 
 def errors(folder: Path, import_id: str, *, lang: Language = "da") -> Iterator[QuarantinedRow]:
     """The rows that an import put aside, in its order; UnknownImportError for another id."""
-    if _ID.fullmatch(import_id) is None:
-        raise UnknownImportError(import_id)
-    path = _rows_path(folder, import_id)
-    if not path.exists() and not _manifest_path(folder, import_id).exists():
-        raise UnknownImportError(import_id)
+    path = _rows_path(folder, checked(import_id))
+    if not path.exists():
+        manifest_of(folder, import_id)
     return _read(path, lang)
 
 
-def keep_manifest(folder: Path, manifest: Manifest) -> None:
-    """Remember an import."""
-    with _private(_manifest_path(folder, manifest.report.import_id)) as stream:
-        stream.write(manifest.model_dump_json(indent=2) + "\n")
-
-
-def manifest_of(folder: Path, import_id: str) -> Manifest:
-    """What is remembered of an import."""
-    path = _manifest_path(folder, import_id)
-    if _ID.fullmatch(import_id) is None or not path.exists():
-        raise UnknownImportError(import_id)
-    return Manifest.model_validate_json(path.read_text(encoding="utf-8"))
+def possible_duplicates(folder: Path, import_id: str) -> list[PossibleDuplicate]:
+    """The pairs that an import brought for people to judge, in its order."""
+    path = _pairs_path(folder, checked(import_id))
+    if not path.exists():
+        manifest_of(folder, import_id)
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [PossibleDuplicate.model_validate_json(line) for line in lines]
 
 
 def _kept(row: Row, problem: Problem) -> _Kept:
@@ -140,12 +147,5 @@ def _rows_path(folder: Path, import_id: str) -> Path:
     return folder / "quarantine" / f"{import_id}.jsonl"
 
 
-def _manifest_path(folder: Path, import_id: str) -> Path:
-    return folder / "imports" / f"{import_id}.json"
-
-
-def _private(path: Path) -> IO[str]:
-    """A new file that only its owner can read."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path.touch(mode=0o600)
-    return path.open("w", encoding="utf-8")
+def _pairs_path(folder: Path, import_id: str) -> Path:
+    return folder / "imports" / f"{import_id}.duplicates.jsonl"

@@ -1,30 +1,29 @@
 """An import: rows read, brought to the log in batches, counted, and put aside where refused."""
 
-import secrets
-import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from uuid import UUID
 
-from graph.errors import GraphError
-from graph.journal import happened
 from graph.log.contract import Log
 from graph.proposals import Proposal, Provenance
-from graph.refusals import UnknownReferenceError
-from importers.batch import Decided, decided
-from importers.contract import Problem, Row, Source
-from importers.likeness import Titles
-from importers.lines import sha256_of
-from importers.quarantine import Quarantine, keep_manifest
+from importers.contract import Row, Source
+from importers.ending import Snapshot, end_missing
+from importers.likeness import SameMarks
+from importers.outcome import Outcome
+from importers.quarantine import Quarantine
 from importers.registry import Opened, opened
-from importers.report import ImportedFile, ImportReport, Manifest, balanced
+from importers.remembered import known_again
+from importers.report import ImportedFile, ImportReport, balanced
+from importers.session import begun, files_of
 
 BATCH = 2_000
+SHOWN = 100
+
+
+def heard_by_nobody(_rows: int) -> None:
+    """Nobody waits, and nobody asks the import to stop."""
 
 
 def run(
@@ -34,52 +33,66 @@ def run(
     dry_run: bool,
     folder: Path | None = None,
     format: str | None = None,
+    snapshot: Snapshot | None = None,
     batch: int = BATCH,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int], object] = heard_by_nobody,
 ) -> ImportReport:
     """Import the sources in order as one import; what they are is known before any is read.
 
-    Rows that are put aside are kept in the data folder, when there is one. `progress` hears the
-    number of rows done. A dry run is the same but for the append: all rows are decided in one
-    sitting, so that it knows what the real run would know, and holds them in memory.
+    Rows that are put aside are kept in the data folder, when there is one. `snapshot` declares
+    that the sources hold all that there is. `progress` hears the number of rows done, batch by
+    batch; when it answers False the import stops there, and the same import goes on from there.
+
+    A dry run is the same but for the append: all rows are decided in one sitting, so that it knows
+    what the real run would know, and holds them in memory.
     """
     files = [opened(source, name=format) for source in sources]
-    report = ImportReport(import_id=new_import_id(), dry_run=dry_run)
-    started = time.monotonic()
-    titles = Titles(log)
-    rows = chain.from_iterable(_rows(one, import_id=report.import_id) for one in files)
-    try:
-        with closing(Quarantine(folder, report.import_id)) as quarantine:
-            for some in _sittings(rows, None if dry_run else batch):
-                came = decided(some, log, dry_run=dry_run)
-                outcomes = Counter(_outcomes(some, came, quarantine))
-                new = (proposal for place in sorted(came.new) for proposal in some[place].proposals)
-                outcomes["possible_duplicates"] = titles.repeated(new)
-                report = _counted(report, outcomes, came.events)
-                if progress is not None:
-                    progress(report.rows)
-        report = report.model_copy(update={"seconds": round(time.monotonic() - started, 3)})
-        return balanced(report)
-    finally:
-        # Also of an import that was broken off: what it brought in can be undone by its id.
-        if folder is not None:
-            keep_manifest(folder, _manifest(files, report))
-        happened("import.ran", **report.model_dump())
+    named = files_of(files)
+    known = None if folder is None or snapshot else known_again(folder, named, log)
+    if known is not None:
+        return _unchanged(known.report, dry_run=dry_run)
+    with ExitStack() as held:
+        session = held.enter_context(
+            begun(named, log, folder, dry_run=dry_run, is_whole=snapshot is not None)
+        )
+        outcome = Outcome(
+            held.enter_context(closing(Quarantine(folder, session.report.import_id))),
+            held.enter_context(closing(SameMarks(log))),
+            SHOWN,
+        )
+        places = [_places(one, session.report.import_id) for one in zip(files, named, strict=True)]
+        for some in _sittings(chain.from_iterable(places), None if dry_run else batch):
+            if snapshot is not None:
+                snapshot.saw(some)
+            outcome.take(some, session.deciding.decided(some))
+            session.heard(outcome)
+            if progress(outcome.counts["rows"]) is False:
+                return balanced(session.heard(outcome, "stopped"))
+        if snapshot is not None:
+            end_missing(snapshot, session.deciding, outcome)
+        return balanced(session.heard(outcome, "done"))
 
 
-def new_import_id() -> str:
-    """A fresh id that sorts by time (UUID version 7)."""
-    stamped = time.time_ns() // 1_000_000 << 80 | 7 << 76 | secrets.randbits(12) << 64
-    return str(UUID(int=stamped | 2 << 62 | secrets.randbits(62)))
+def _unchanged(report: ImportReport, *, dry_run: bool) -> ImportReport:
+    """What is told of files that were imported before, as they are: known by their digests."""
+    return ImportReport(
+        import_id=report.import_id,
+        state="done",
+        dry_run=dry_run,
+        rows=report.rows,
+        unchanged=report.rows - report.ignored,
+        ignored=report.ignored,
+        known_file=True,
+    )
 
 
-def _rows(file: Opened, *, import_id: str) -> Iterator[Row]:
+def _places(file: tuple[Opened, ImportedFile], import_id: str) -> Iterator[Row]:
     """The rows of a source, each proposal with its import and its place in the file."""
-    digest = _digest(file.source.path)
-    for row in file.rows:
+    opened, named = file
+    for row in opened.rows:
         place = {
             "file": row.file,
-            "file_sha256": digest,
+            "file_sha256": named.sha256,
             "sheet": row.sheet,
             "row": row.number,
         }
@@ -107,50 +120,3 @@ def _sittings(rows: Iterator[Row], size: int | None) -> Iterator[list[Row]]:
             some, weight = [], 0
     if some:
         yield some
-
-
-def _outcomes(rows: Sequence[Row], came: Decided, quarantine: Quarantine) -> Iterator[str]:
-    """Under which of the report's names each row counts."""
-    for place, row in enumerate(rows):
-        problem = _problem(row, came.refused.get(place))
-        if problem is not None:
-            quarantine.put(row, problem)
-            yield "quarantined"
-        elif row.ignored is not None:
-            yield "ignored"
-        else:
-            yield "changed_rows" if place in came.new else "unchanged"
-
-
-def _problem(row: Row, refusal: GraphError | None) -> Problem | None:
-    match refusal:
-        case None:
-            return row.problem
-        case UnknownReferenceError(field=column, id=id):
-            return Problem(refusal, column, id)
-        case _:
-            return Problem(refusal)
-
-
-def _counted(report: ImportReport, came: Counter[str], events: int) -> ImportReport:
-    rows = came.total() - came["possible_duplicates"]
-    came.update({"rows": rows, "events": events})
-    counts = {name: getattr(report, name) + count for name, count in came.items()}
-    return report.model_copy(update=counts)
-
-
-def _manifest(files: Sequence[Opened], report: ImportReport) -> Manifest:
-    return Manifest(
-        at=datetime.now(UTC).isoformat(timespec="seconds"),
-        files=tuple(
-            ImportedFile(
-                name=file.source.name, format=file.format, sha256=_digest(file.source.path)
-            )
-            for file in files
-        ),
-        report=report,
-    )
-
-
-def _digest(path: Path) -> str | None:
-    return sha256_of(path) if path.is_file() else None

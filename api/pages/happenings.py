@@ -216,6 +216,10 @@ SAID: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Two initiatives that had been put together were parted again.",
         ),
         "person.erased": ("En persons oplysninger blev slettet.", "A person's data were erased."),
+        "import.undone": (
+            "En indlæsning blev fortrudt: {undone} oplysninger blev taget tilbage, {kept} blev.",
+            "An import was undone: {undone} statements were taken back, {kept} stayed.",
+        ),
         "statement.retracted": (
             "En tidligere oplysning blev taget tilbage.",
             "An earlier statement was taken back.",

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from graph.events.body import BetweenTwo, EventBody
 from graph.events.fields import (
     Id,
+    ImportId,
     InitiativeId,
     Introduces,
     JudgementId,
@@ -120,6 +121,21 @@ class StatementRetracted(EventBody):
     because: Text = ""
 
 
+class ImportUndone(EventBody):
+    """An import was undone: what it had said was taken back, but for what others built upon."""
+
+    subject: ClassVar[str] = "import_id"
+    kind: Literal["import.undone"] = "import.undone"
+    import_id: ImportId
+    undone: Annotated[int, "events that were taken back"]
+    kept: Annotated[int, "events that were left, since others build upon them"] = 0
+
+
 CurationEvent: TypeAlias = (
-    OverlapJudged | InitiativesMerged | InitiativesUnmerged | PersonErased | StatementRetracted
+    OverlapJudged
+    | InitiativesMerged
+    | InitiativesUnmerged
+    | PersonErased
+    | StatementRetracted
+    | ImportUndone
 )

@@ -31,6 +31,7 @@ Entity: TypeAlias = Literal[
     "merge",
     "policy",
     "statement",
+    "import",
 ]
 
 
@@ -138,6 +139,7 @@ HearingId: TypeAlias = Annotated[Id, Refers(("hearing",))]
 ResultId: TypeAlias = Annotated[Id, Refers(("result",))]
 EvidenceId: TypeAlias = Annotated[Id, Refers(("evidence",))]
 JudgementId: TypeAlias = Annotated[Id, Refers(("judgement",))]
+ImportId: TypeAlias = Annotated[Id, Refers(("import",))]
 MergeId: TypeAlias = Annotated[Id, Refers(("merge",))]
 
 Sector: TypeAlias = Literal["hospital", "municipality", "general_practice", "citizen"]

@@ -56,10 +56,14 @@ def retracted_in(entries: Iterable[Prepared]) -> frozenset[tuple[str, str]]:
 
 def taken_back(statement: Statement) -> Change:
     """The rules forget what the statement told them, and learn nothing: a "no" taken back is
-    not yet a yes. The ids it introduced stay taken, and so does who is in a relationship.
+    not yet a yes. The ids it introduced can be introduced anew, and not be named before that;
+    what they stand for stays so, and who is in a relationship.
     """
     told = change_by(statement.event, valid_from=statement.valid_from).added
-    return Change(removed=tuple(fact for fact in told if fact.predicate not in LASTING))
+    return Change(
+        added=tuple(Fact(id, "vacant") for id, _ in introduced(statement.event)),
+        removed=tuple(fact for fact in told if fact.predicate not in LASTING),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ class _Sorting:
 
     def _learn(self, entry: Prepared) -> Change:
         event, valid_from = entry.proposal.event, entry.proposal.valid_from
-        change = change_by(event, valid_from=valid_from)
+        change = self._effective(change_by(event, valid_from=valid_from))
         if event.kind == "statement.retracted":
             change = taken_back(self.statements[event.event_source, event.event_id])
         self.digests[entry.key] = entry.digest
@@ -141,6 +145,11 @@ class _Sorting:
         if entry.key in self.retracted:
             self.remember(entry.key, Statement(event, valid_from))
         return change
+
+    def _effective(self, change: Change) -> Change:
+        """The change without what it would remove that is not there: most ids are not vacant."""
+        held = [one for one in change.removed if one in self.facts.get(one.subject, ())]
+        return change._replace(removed=tuple(held))
 
     def remember(self, key: tuple[str, str], statement: Statement) -> None:
         self.statements[key] = statement

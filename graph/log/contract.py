@@ -6,6 +6,7 @@ from typing import Protocol
 
 from graph.envelope import Envelope
 from graph.errors import GraphError
+from graph.privacy.keys import KeyStore
 from graph.proposals import Proposal
 
 
@@ -46,7 +47,12 @@ class Expected:
 
 
 class Log(Protocol):
-    """The append-only log. Positions are dense from 1; a hole means corruption."""
+    """The append-only log. Positions are dense from 1; a hole means corruption.
+
+    `keys` seal the personal fields of its events, and open them.
+    """
+
+    keys: KeyStore
 
     def append(
         self,
@@ -71,6 +77,7 @@ class Log(Protocol):
         kind: str | None = None,
         stream: str | None = None,
         correlation_id: str | None = None,
+        source: str | None = None,
     ) -> Iterator[Envelope]:
         """Events after a position, in order."""
         ...

@@ -53,7 +53,7 @@ class SqlLog(ABC):
     ) -> None:
         self.database = database
         self.beside = beside
-        self._keys = keys
+        self.keys = keys
         self._now = now
         self._gathering = Gathering(self._appended, at_once=_TOGETHER, patience=_PATIENCE)
         upgrade(database)
@@ -71,7 +71,7 @@ class SqlLog(ABC):
         keep_going: bool = False,
         dry_run: bool = False,
     ) -> Appended:
-        batch = Batch(prepare(proposals, self._keys), keep_going)
+        batch = Batch(prepare(proposals, self.keys), keep_going)
         if expected is None and not dry_run:
             return self._gathering.ask(batch)
         return _told(self._appended([batch], expected=expected, dry_run=dry_run)[0])
@@ -84,8 +84,14 @@ class SqlLog(ABC):
         kind: str | None = None,
         stream: str | None = None,
         correlation_id: str | None = None,
+        source: str | None = None,
     ) -> Iterator[Envelope]:
-        wanted = {"kind": kind, "stream": stream, "correlation_id": correlation_id}
+        wanted = {
+            "kind": kind,
+            "stream": stream,
+            "correlation_id": correlation_id,
+            "source": source,
+        }
         query = select(events).order_by(events.c.position)
         for name, value in wanted.items():
             if value is not None:
@@ -190,7 +196,7 @@ class SqlLog(ABC):
             for index, entry in enumerate(batch.entries):
                 event = entry.proposal.event
                 if event.kind == "person.erased" and index not in refused:
-                    self._keys.destroy(event.person)
+                    self.keys.destroy(event.person)
 
 
 def _answers(

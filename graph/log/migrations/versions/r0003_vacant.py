@@ -1,0 +1,8 @@
+"""An id whose introduction was taken back is vacant: a fact that follows from the events."""
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    """No table changes; the facts are made anew afterwards."""
