@@ -13,7 +13,7 @@ from importers.changes import Change, differences
 from importers.contract import Problem, Row
 from importers.likeness import Likeness
 from importers.quarantine import Quarantine
-from importers.report import ImportReport
+from importers.report import ImportReport, Remark
 from importers.revising import Revision, content
 
 
@@ -29,6 +29,7 @@ class Outcome:
     _revised: list[Change] = field(default_factory=list[Change])
     _new: list[Change] = field(default_factory=list[Change])
     _changes: int = 0
+    _remarks: dict[Remark, None] = field(default_factory=dict[Remark, None])
 
     def take(self, rows: Sequence[Row], came: Decided) -> None:
         """Count these rows, keep those put aside, and look for what may be there already."""
@@ -49,11 +50,18 @@ class Outcome:
     def told(self, report: ImportReport) -> ImportReport:
         """The report with what was counted."""
         changes = [*self._revised, *self._new][: self.shown]
-        more = {"changes": tuple(changes), "more_changes": self._changes - len(changes)}
+        more = {
+            "changes": tuple(changes),
+            "more_changes": self._changes - len(changes),
+            "remarks": tuple(self._remarks),
+        }
         return report.model_copy(update={**self.counts, **more})
 
     def _count(self, row: Row, came: Decided, place: int) -> None:
         self.sources.update(one.source for one in row.proposals)
+        for one in row.remarks:
+            told = Remark(code=one.code, da=one.message("da"), en=one.message("en"))
+            self._remarks.setdefault(told)
         problem = _problem(row, came.refused.get(place))
         if problem is not None:
             self.quarantine.put(row, problem)

@@ -94,7 +94,7 @@ def at_work(folder: Path, import_id: str) -> Generator[None]:
 
     Raises ImportAtWorkError when somebody has it.
     """
-    path = _path(folder, import_id).with_suffix(".lock")
+    path = lock_path(folder, import_id)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     number = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
@@ -107,6 +107,11 @@ def at_work(folder: Path, import_id: str) -> Generator[None]:
             path.unlink()
     finally:
         os.close(number)
+
+
+def lock_path(folder: Path, import_id: str) -> Path:
+    """The file that is held while an import is at work."""
+    return _path(folder, import_id).with_suffix(".lock")
 
 
 def private(path: Path) -> IO[str]:

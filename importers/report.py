@@ -10,6 +10,15 @@ from importers.errors import ImportInvariantError
 State: TypeAlias = Literal["begun", "stopped", "done"]
 
 
+class Remark(BaseModel):
+    """Something to know of a whole file, which hinders nothing."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    code: str
+    da: str
+    en: str
+
+
 class ImportReport(BaseModel):
     """Rows read, and what they gave. Events that rules drew from others come on top.
 
@@ -37,6 +46,7 @@ class ImportReport(BaseModel):
     seconds: float = 0.0
     changes: tuple[Change, ...] = ()
     more_changes: int = 0
+    remarks: tuple[Remark, ...] = ()
 
 
 class ImportedFile(BaseModel):

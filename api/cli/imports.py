@@ -1,58 +1,120 @@
-"""`spredning import`: registers and files from other systems, nothing lost."""
+"""`spredning import`: registers and files from other systems, nothing lost, all of it undoable."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from api.cli.output import AsJson, Data, Lang, Output, session, told
+from api.cli import importing
+from api.cli.output import AsJson, Data, Lang, session, told
+from api.cli.stopping import stopped_by_ctrl_c
 
 if TYPE_CHECKING:
-    from importers.report import ImportReport
+    from importers.contract import Source
 
 app = typer.Typer(help="Indlæs fra andre systemer, uden at noget går tabt.", no_args_is_help=True)
+
+Files: TypeAlias = Annotated[
+    list[Path], typer.Argument(help="Filer, eller en mappe med et register.")
+]
+Mapping: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--mapping", help="En fil, der siger, hvad en tabels kolonner betyder."),
+]
+Encoding: TypeAlias = Annotated[
+    str | None, typer.Option("--encoding", help="Tegnsættet, hvor det ikke findes af sig selv.")
+]
+Sheet: TypeAlias = Annotated[
+    str | None, typer.Option("--sheet", help="Arket, hvor tilpasningen ikke siger det.")
+]
+Whole: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--snapshot",
+        metavar="DATO",
+        help="Filerne er hele registret: det, de ikke har mere, ophørte senest denne dag.",
+    ),
+]
+ImportId: TypeAlias = Annotated[str, typer.Argument(help="Indlæsningens id.")]
 
 
 @app.command()
 def run(
-    files: Annotated[list[Path], typer.Argument(help="Filer, eller en mappe med et register.")],
+    files: Files,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Det samme, men uden at skrive noget.")
     ] = False,
-    mapping: Annotated[
-        Path | None, typer.Option(help="En fil, der siger, hvad en tabels kolonner betyder.")
-    ] = None,
-    encoding: Annotated[
-        str | None, typer.Option(help="Tegnsættet, hvor det ikke findes af sig selv.")
-    ] = None,
-    sheet: Annotated[
-        str | None, typer.Option(help="Arket, hvor tilpasningen ikke siger det.")
-    ] = None,
+    mapping: Mapping = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    snapshot: Whole = None,
     json: AsJson = False,
     lang: Lang = "da",
     data: Data = None,
 ) -> None:
     """Indlæs filer: det nye bliver hændelser, det forkerte lægges til side med en forklaring."""
-    from importers.contract import Source
-    from importers.run import run as imported
+    with session(json=json, lang=lang, data=data) as (output, system):
+        sources = _sources(files, mapping, encoding, sheet)
+        with stopped_by_ctrl_c() as stop, output.counting("Rækker", "Rows") as count:
+            report = importing.imported(
+                system, sources, dry_run=dry_run, snapshot=snapshot, progress=stop.unless(count)
+            )
+        output.give(report, importing.report(report, output))
+        if report.quarantined or report.state == "stopped":
+            raise typer.Exit(130 if report.state == "stopped" else 1)
+
+
+@app.command()
+def preview(
+    files: Files,
+    mapping: Mapping = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    snapshot: Whole = None,
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Vis, hvad en indlæsning ville ændre, felt for felt; intet skrives."""
+    run(
+        files,
+        dry_run=True,
+        mapping=mapping,
+        encoding=encoding,
+        sheet=sheet,
+        snapshot=snapshot,
+        json=json,
+        lang=lang,
+        data=data,
+    )
+
+
+@app.command(name="list")
+def list_imports(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
+    """Vis de indlæsninger, der har været, den nyeste først."""
+    from importers.status import statuses
 
     with session(json=json, lang=lang, data=data) as (output, system):
-        with output.counting("Rækker", "Rows") as count:
-            report = imported(
-                [Source(file, mapping=mapping, encoding=encoding, sheet=sheet) for file in files],
-                system.log,
-                dry_run=dry_run,
-                folder=system.settings.data,
-                progress=count,
-            )
-        output.give(report, _told(output, report))
-        if report.quarantined:
-            raise typer.Exit(1)
+        for one in statuses(system.log, folder=system.settings.data):
+            if output.json:
+                output.line(one)
+            else:
+                output.text(importing.status_line(one, output))
+
+
+@app.command()
+def status(import_id: ImportId, json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
+    """Vis, hvor langt en indlæsning er kommet, og hvad den gav."""
+    from importers.status import status_of
+
+    with session(json=json, lang=lang, data=data) as (output, system):
+        found = status_of(system.log, import_id, folder=system.settings.data)
+        output.give(found, [importing.status_line(found, output)])
 
 
 @app.command()
 def errors(
-    import_id: Annotated[str, typer.Argument(help="Importens id.")],
+    import_id: ImportId,
     json: AsJson = False,
     lang: Lang = "da",
     data: Data = None,
@@ -65,29 +127,38 @@ def errors(
             if output.json:
                 output.line(row)
             else:
-                where = output.say(f"række {row.row}", f"row {row.row}")
-                output.text(f"{row.file}, {where}: {row.detail} ({row.code})")
-                if row.hint:
-                    output.text(f"    {row.hint}")
+                for line in importing.row_lines(row, output):
+                    output.text(line)
 
 
-def _told(output: Output, report: "ImportReport") -> list[str]:
-    first = output.say(
-        f"{report.rows} rækker læst: {report.changed_rows} gav {report.events} hændelser, "
-        f"{report.unchanged} var uændrede, {report.ignored} sprunget over efter reglen, "
-        f"{report.quarantined} lagt til side.",
-        f"{report.rows} rows read: {report.changed_rows} gave {report.events} events, "
-        f"{report.unchanged} were unchanged, {report.ignored} ignored by rule, "
-        f"{report.quarantined} put aside.",
-    )
-    dry = output.say("Prøvekørsel: intet er skrevet.", "Dry run: nothing was written.")
-    see = f"spredning import errors {report.import_id}"
-    return [
-        first,
-        *([dry] if report.dry_run else []),
-        *(
-            [output.say(f"Se dem med: {see}", f"See them with: {see}")]
-            if report.quarantined
-            else []
-        ),
-    ]
+@app.command()
+def duplicates(
+    import_id: ImportId, json: AsJson = False, lang: Lang = "da", data: Data = None
+) -> None:
+    """Vis de par fra en indlæsning, der måske er det samme. Intet lægges sammen af sig selv."""
+    from importers.quarantine import possible_duplicates
+
+    with told(json=json, lang=lang, data=data) as output:
+        for pair in possible_duplicates(output.settings.data, import_id):
+            if output.json:
+                output.line(pair)
+            else:
+                output.text(importing.pair_line(pair, output))
+
+
+@app.command()
+def undo(import_id: ImportId, json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
+    """Fortryd en indlæsning; det, som andre har bygget på, bliver og nævnes."""
+    from importers.undo import undo as undone
+
+    with session(json=json, lang=lang, data=data) as (output, system):
+        done = undone(import_id, system.log, folder=system.settings.data)
+        output.give(done, importing.undone(done, output))
+
+
+def _sources(
+    files: list[Path], mapping: Path | None, encoding: str | None, sheet: str | None
+) -> "list[Source]":
+    from importers.contract import Source
+
+    return [Source(file, mapping=mapping, encoding=encoding, sheet=sheet) for file in files]

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from graph.database import Database
 from graph.log.refold import refold
 
-NEWEST = "0003"
+NEWEST = "0004"
 
 
 def upgrade(database: Database, to: str = NEWEST) -> None:

@@ -9,13 +9,13 @@ from importers.contract import Source
 from importers.ending import Snapshot
 from importers.report import ImportReport
 from importers.run import run
-from tests.importers.ideas import ideas
+from tests.importers.ideas import NAME, ideas
 from tests.importers.sources import Kept, an_empty_log, event, initiative, written
 
 
 def brought(kept: Kept, folder: Path, *rows: str, **more: Any) -> ImportReport:
     path = ideas(folder / "register.ideas", *rows)
-    how: dict[str, Any] = {"dry_run": False, "folder": folder, **more}
+    how: dict[str, Any] = {"dry_run": False, "folder": folder, "format": NAME, **more}
     return run([Source(path)], kept.log, **how)
 
 
@@ -141,7 +141,7 @@ def test_an_unchanged_file_is_known_by_its_digest(tmp_path: Path, *, changed: bo
     brought(kept, tmp_path, "i|1|A|", "-")
     other = ideas(tmp_path / "register-2.ideas", "i|1|B|")
     if changed:
-        run([Source(other)], kept.log, dry_run=False, folder=tmp_path)
+        run([Source(other)], kept.log, dry_run=False, folder=tmp_path, format=NAME)
 
     again = brought(kept, tmp_path, "i|1|A|", "-")
 

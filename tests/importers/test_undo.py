@@ -18,7 +18,7 @@ from importers.revising import ENDED, ENDINGS
 from importers.run import run
 from importers.session import new_import_id
 from importers.undo import undo
-from tests.importers.ideas import ideas
+from tests.importers.ideas import NAME, ideas
 from tests.importers.sources import Kept, an_empty_log, event, initiative, written
 
 places = [
@@ -33,7 +33,7 @@ def brought(kept: Kept, folder: Path, *lines: Any, name: str = "a.jsonl") -> Imp
 
 def register(kept: Kept, folder: Path, *rows: str, snapshot: Snapshot | None = None) -> str:
     path = ideas(folder / "register.ideas", *rows)
-    done = run([Source(path)], kept.log, dry_run=False, snapshot=snapshot)
+    done = run([Source(path)], kept.log, dry_run=False, snapshot=snapshot, format=NAME)
     return done.import_id
 
 

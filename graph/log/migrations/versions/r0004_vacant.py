@@ -1,7 +1,7 @@
 """An id whose introduction was taken back is vacant: a fact that follows from the events."""
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
