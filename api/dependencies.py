@@ -33,7 +33,7 @@ def _asked(
 QuestionsDep = Annotated[Questions, Depends(_asked)]
 
 
-def _writer(request: Request, system: SystemDep) -> Token:
+def writer(request: Request, system: SystemDep) -> Token:
     """The token that the request brings; the file is read each time, so that one can be taken
     back."""
     scheme, _, presented = request.headers.get("authorization", "").partition(" ")
@@ -43,4 +43,4 @@ def _writer(request: Request, system: SystemDep) -> Token:
     return found
 
 
-WriterDep = Annotated[Token, Depends(_writer)]
+WriterDep = Annotated[Token, Depends(writer)]

@@ -6,8 +6,12 @@ from typing import Any
 from analyses.errors import UnknownAnalysisError
 from api.answers.errors import (
     AmbiguousNameError,
+    NotShownError,
+    UnknownCheckError,
     UnknownInitiativeError,
+    UnknownMergeError,
     UnknownNameError,
+    UnknownPairError,
     UnknownPersonError,
     UnknownQuestionError,
 )
@@ -69,6 +73,10 @@ _MEANINGS: tuple[tuple[type[GraphError], Meaning], ...] = (
     (TooManyProposalsError, Meaning(413, 2)),
     (UnknownInitiativeError, Meaning(404, 2)),
     (UnknownPersonError, Meaning(404, 2)),
+    (UnknownPairError, Meaning(404, 2)),
+    (UnknownMergeError, Meaning(404, 2)),
+    (UnknownCheckError, Meaning(404, 2)),
+    (NotShownError, Meaning(422, 2)),
     (UnknownQuestionError, Meaning(404, 2)),
     (UnknownNameError, Meaning(404, 2)),
     (UnknownAnalysisError, Meaning(404, 2)),

@@ -57,7 +57,7 @@ def test_the_readme_has_every_address_of_the_http_interface_and_no_other(tmp_pat
     offered = set(create_app(Settings(data=tmp_path)).openapi()["paths"]) | {"/api/v1/openapi.json"}
     probes = {"/api/v1/health", "/api/v1/ready"}
 
-    named = set(re.findall(r"/api/v1/[a-z_./{}]+", README))
+    named = set(re.findall(r"/api/v1/[a-z_./{}-]+", README))
 
     assert named == offered - probes
 

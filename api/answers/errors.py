@@ -81,3 +81,45 @@ class NothingAskedError(GraphError):
     en = "There is no text to compare with."
     hint_da = "Skriv en titel, en beskrivelse eller en indsats' id."
     hint_en = "Write a title, a description or the id of an initiative."
+
+
+@dataclass(eq=False)
+class UnknownPairError(GraphError):
+    code = "unknown_pair"
+    da = "Der er ingen to indsatser at sammenligne under {id!r}."
+    en = "There are no two initiatives to compare under {id!r}."
+    hint_da = "De kan være lagt sammen eller trukket tilbage. Se listen: spredning duplicates list"
+    hint_en = "They may be merged or withdrawn. See the list: spredning duplicates list"
+
+    id: str
+
+
+@dataclass(eq=False)
+class UnknownMergeError(GraphError):
+    code = "unknown_merge"
+    da = "Der kendes ingen sammenlægning med id {id!r}."
+    en = "No merge with the id {id!r} is known."
+    hint_da = "Se dem med: spredning duplicates merges"
+    hint_en = "See them with: spredning duplicates merges"
+
+    id: str
+
+
+@dataclass(eq=False)
+class UnknownCheckError(GraphError):
+    code = "unknown_check"
+    da = "Der er ikke gemt noget tjek med id {id!r}."
+    en = "No check with the id {id!r} was kept."
+    hint_da = "Gem et med: spredning overlap check TEKST --keep"
+    hint_en = "Keep one with: spredning overlap check TEXT --keep"
+
+    id: str
+
+
+@dataclass(eq=False)
+class NotShownError(GraphError):
+    code = "not_shown"
+    da = "{initiative!r} blev ikke vist i det tjek."
+    en = "{initiative!r} was not shown in that check."
+
+    initiative: str

@@ -27,6 +27,9 @@ def group() -> None:
 def check(
     text: Annotated[str, typer.Argument(help="En indsats' id eller titel, eller en beskrivelse.")],
     limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="Højst så mange.")] = 10,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Gem det som grundlag for en beslutning.")
+    ] = False,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     json: AsJson = False,
@@ -34,6 +37,7 @@ def check(
     data: Data = None,
 ) -> None:
     """Er der noget lignende i en klynge, som vi ikke har fået at vide?"""
+    from api import checking
     from api.answers.overlap import check as checked
 
     with (
@@ -41,7 +45,48 @@ def check(
         system.asking(as_of=as_of, known_at=known_at) as questions,
     ):
         answer = checked(questions, text, limit=limit, lang=output.lang)
-        output.give(answer, telling.overlap(answer, output.lang))
+        lines = telling.overlap(answer, output.lang)
+        if not keep:
+            output.give(answer, lines)
+            return
+        id = checking.keep(system, questions, text, answer)
+        told = output.say(f"Gemt som {id}.", f"Kept as {id}.")
+        output.give({"id": id, **answer.model_dump(mode="json", by_alias=True)}, [*lines, told])
+
+
+@overlap.command()
+def acknowledge(
+    check: Annotated[str, typer.Argument(help="Tjekkets id.")],
+    initiative: Annotated[str, typer.Argument(help="En indsats, der blev vist.")],
+    not_relevant: Annotated[
+        bool, typer.Option("--not-relevant", help="Ikke relevant; sig hvorfor med --because.")
+    ] = False,
+    because: Annotated[str, typer.Option("--because", help="Hvorfor.")] = "",
+    forum: Annotated[
+        str | None, typer.Option("--forum", help="På vegne af dette forum (id).")
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", help="Hvem der siger det: en rolle eller et forum.")
+    ] = None,
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Tag stilling til én af dem, et tjek viste: taget i betragtning, eller hvorfor ikke."""
+    from api import checking
+    from api.answers.checks import check as read
+    from api.answers.register import register
+
+    answer: checking.Stand = "not_relevant" if not_relevant else "taken_into_account"
+    with session(json=json, lang=lang, data=data) as (output, system):
+        with system.asking() as questions:
+            found = read(register(questions, lang=output.lang), check)
+        checking.acknowledge(system, found, initiative, answer, because=because, forum=forum, by=by)
+        left = [one.id for one in found.shown if one.acknowledged is None and one.id != initiative]
+        told = output.say(f"Gemt. {len(left)} mangler.", f"Kept. {len(left)} are left.")
+        output.give(
+            {"check": check, "initiative": initiative, "answer": answer, "left": left}, [told]
+        )
 
 
 def path(

@@ -6,7 +6,7 @@ from io import TextIOWrapper
 
 import typer
 
-from api.cli import analyse, answers, demo, events, imports, keeping, people, serving
+from api.cli import analyse, answers, demo, duplicates, events, imports, keeping, people, serving
 from api.cli.ending import ended
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.add_typer(events.app, name="events")
 app.add_typer(imports.app, name="import")
 app.add_typer(people.app, name="person")
 app.add_typer(answers.overlap, name="overlap")
+app.add_typer(duplicates.app, name="duplicates")
 app.add_typer(demo.app, name="demo")
 answers.register(app)
 analyse.register(app)

@@ -1,25 +1,33 @@
-"""What is like an initiative or a text, and how far the check saw."""
+"""What is like an initiative or a text, how far the check saw, and what was kept of it."""
 
-from fastapi import APIRouter, HTTPException, Request
-from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from typing import Literal
 
-from analyses.overlap.answer import OverlapAnswer
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
 from api.access.limits import BodyDep, Few
-from api.dependencies import QuestionsDep
+from api.answers.checks import KeptCheck, check
+from api.answers.overlap import CheckedOverlap
+from api.answers.overlap import check as checked
+from api.answers.register import initiative
+from api.checking import acknowledge, keep
+from api.dependencies import QuestionsDep, SystemDep, WriterDep, writer
 from api.language import LangDep
-from graph.strict_json import strict
+from api.remembering import SeenDep
+from api.routes.bodies import described, read
+from api.watching import number_of
 
 router = APIRouter(tags=["svar"])
 
 
 class Wanted(BaseModel):
-    """Either a text or an initiative's id."""
+    """Either a text or an initiative's id; `keep` it as the basis of a decision, with a token."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     text: str | None = Field(default=None, min_length=1, max_length=50_000)
     id: str | None = Field(default=None, min_length=1, max_length=200)
     limit: Few = 10
+    keep: bool = False
 
     @model_validator(mode="after")
     def _is_one_of_them(self) -> "Wanted":
@@ -29,31 +37,63 @@ class Wanted(BaseModel):
         return self
 
 
+class Stand(BaseModel):
+    """What is said to one of those that were shown, perhaps on behalf of a forum."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    initiative: str
+    answer: Literal["taken_into_account", "not_relevant"]
+    because: str = ""
+    forum: str | None = None
+
+
+class OverlapKept(CheckedOverlap):
+    """`id` is where it is kept; None when nobody asked for that."""
+
+    id: str | None = None
+
+
 @router.post(
     "/overlaps",
     summary="Findes der noget lignende? Begrundet, bedste først, altid med dækning",
-    openapi_extra={
-        "requestBody": {"content": {"application/json": {"schema": Wanted.model_json_schema()}}}
-    },
+    openapi_extra=described(Wanted),
 )
 def overlaps(
-    request: Request, questions: QuestionsDep, lang: LangDep, body: BodyDep
-) -> OverlapAnswer:
-    from api.answers.overlap import check
-    from api.answers.register import initiative
-
-    if not request.headers.get("content-type", "").startswith("application/json"):
-        raise HTTPException(415)
-    wanted = _wanted(body)
+    request: Request, system: SystemDep, questions: QuestionsDep, lang: LangDep, body: BodyDep
+) -> OverlapKept:
+    wanted = read(Wanted, request, body)
     # An id must be known; only a text may be anything.
     asked = initiative(questions, wanted.id, lang=lang).id if wanted.id else wanted.text or ""
-    return check(questions, asked, limit=wanted.limit, lang=lang)
+    by = writer(request, system).name if wanted.keep else None
+    answer = checked(questions, asked, limit=wanted.limit, lang=lang)
+    number = number_of(request.scope)
+    id = keep(system, questions, asked, answer, by=by, request=number) if wanted.keep else None
+    return OverlapKept(**dict(answer), id=id)
 
 
-def _wanted(body: bytes) -> Wanted:
-    try:
-        return Wanted.model_validate(strict(body))
-    except ValidationError as problem:
-        raise RequestValidationError(
-            problem.errors(include_input=False, include_url=False, include_context=False)
-        ) from None
+@router.get("/overlaps/{id}", summary="Et tjek, der er gemt, og hvad der er sagt til hver enkelt")
+def kept(id: str, seen: SeenDep) -> KeptCheck:
+    return check(seen, id)
+
+
+@router.post(
+    "/overlaps/{id}/acknowledgement",
+    summary="Tag stilling til én af dem, der blev vist",
+    status_code=201,
+    openapi_extra=described(Stand),
+)
+def acknowledged(
+    id: str, request: Request, system: SystemDep, seen: SeenDep, writer: WriterDep, body: BodyDep
+) -> dict[str, str]:
+    said = read(Stand, request, body)
+    acknowledge(
+        system,
+        check(seen, id),
+        said.initiative,
+        said.answer,
+        because=said.because,
+        forum=said.forum,
+        by=writer.name,
+        request=number_of(request.scope),
+    )
+    return {"check": id, "initiative": said.initiative, "answer": said.answer}

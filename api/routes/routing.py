@@ -2,11 +2,31 @@
 
 from fastapi import APIRouter
 
-from api.routes import analyses, diffusion, events, overlaps, paths, probes, questions, register
+from api.routes import (
+    analyses,
+    diffusion,
+    duplicates,
+    events,
+    overlaps,
+    paths,
+    probes,
+    questions,
+    register,
+)
 
 probes_router = APIRouter()
 probes_router.include_router(probes.router)
 probes_router.include_router(probes.numbers)
 resources = APIRouter()
-for subject in (probes, events, register, overlaps, paths, diffusion, questions, analyses):
+for subject in (
+    probes,
+    events,
+    register,
+    overlaps,
+    duplicates,
+    paths,
+    diffusion,
+    questions,
+    analyses,
+):
     resources.include_router(subject.router)

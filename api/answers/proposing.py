@@ -1,0 +1,82 @@
+"""What is alike without anybody asking: every initiative that is new or changed is compared."""
+
+from contextlib import closing
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from analyses.overlap.check import Overlap, index
+from analyses.overlap.check import check as compared
+from analyses.overlap.encoder import installed
+from analyses.overlap.model import Model
+from analyses.overlap.proposals import Proposal, Proposals
+from api.answers.overlap import indexed, record
+from api.answers.register import Register, register
+from api.answers.views import InitiativeView
+from graph.settings import Settings
+from graph.wiring import System
+
+MOST_EACH = 20
+"""How many an initiative can be proposed together with."""
+
+
+class Scanned(BaseModel):
+    """How many initiatives were compared now, and how many pairs are proposed in all."""
+
+    model_config = ConfigDict(frozen=True)
+    model: str
+    compared: int
+    proposals: int
+    position: int
+
+
+def proposals_file(settings: Settings) -> Path:
+    """Where proposals are kept."""
+    return settings.data / "overlap" / "proposals.db"
+
+
+def scanned(system: System) -> Scanned:
+    """The same, for whoever has no register at hand."""
+    with system.asking() as questions:
+        seen = register(questions)
+        return scan(system, seen)
+
+
+def engine() -> Overlap:
+    """What compares two that are at hand, without holding any."""
+    return index([], encoder=installed())
+
+
+def scan(system: System, seen: Register) -> Scanned:
+    """Compare what changed since the model last looked; nothing when nothing did."""
+    model, end = engine().model.name, seen.questions.known_at
+    log = system.log.head().log_id
+    with closing(Proposals(proposals_file(system.settings))) as kept:
+        since = kept.scanned(model, log=log, end=end)
+        changed = [view for view in seen.initiatives if max(view.events, default=end) > since]
+        if since < end:
+            found = _alike(indexed(seen), changed, seen) if changed else []
+            touched = {id for view in changed for id in (view.id, *view.same_as)}
+            kept.put(model, found, touched=touched if since else None, log=log, position=end)
+        return Scanned(
+            model=model, compared=len(changed), proposals=len(kept.of(model)), position=end
+        )
+
+
+def proposed(system: System, seen: Register, model: Model) -> list[Proposal]:
+    """What the model proposes among initiatives that stand for themselves and are still there."""
+    with closing(Proposals(proposals_file(system.settings))) as kept:
+        there = {view.id for view in seen.initiatives}
+        return [one for one in kept.of(model.name) if {one.a, one.b} <= there]
+
+
+def _alike(
+    known: Overlap, views: list[InitiativeView], seen: Register
+) -> list[tuple[str, str, float]]:
+    scores: dict[tuple[str, str], float] = {}
+    for view in views:
+        asked = record(view, lang=seen.lang)
+        for one in compared(known, asked, limit=MOST_EACH, lang=seen.lang).candidates:
+            pair = (min(view.id, one.id), max(view.id, one.id))
+            scores[pair] = max(one.score, scores.get(pair, 0.0))
+    return [(a, b, score) for (a, b), score in sorted(scores.items())]

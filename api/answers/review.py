@@ -1,0 +1,200 @@
+"""The pairs that wait for somebody's judgement, in a mixed order, each with why it is proposed."""
+
+from collections.abc import Iterable, Mapping
+
+from pydantic import Field
+
+from analyses.overlap.answer import Reason
+from analyses.overlap.check import Overlap, compared, explained
+from analyses.overlap.proposals import Proposal, pair_id
+from analyses.overlap.queue import Proposed, Why, mixed
+from analyses.overlap.score import OverlapClass
+from api.answers.errors import UnknownPairError
+from api.answers.judgements import Judged, judgements, pair_of
+from api.answers.overlap import record
+from api.answers.proposing import engine, proposed, scan
+from api.answers.register import Register
+from api.answers.views import InitiativeView, Ref, View
+from graph.wiring import System
+
+# What tells whether two are the same; that one was reported or spread says nothing of it.
+_TELLING = frozenset(
+    {
+        "initiative.registered",
+        "initiative.described",
+        "initiative.alias_recorded",
+        "initiatives.merged",
+        "kernel.element_defined",
+        "kernel.element_revised",
+        "evidence.attached",
+    }
+)
+
+
+class NewFact(View):
+    """An event that came after the pair was judged different."""
+
+    event: int
+    kind: str
+
+
+class ReviewSide(View):
+    id: str
+    title: str
+    clusters: tuple[Ref, ...]
+
+
+class ReviewPair(View):
+    """Two that may be alike. `why` says which part of the mix it comes from, None for a pair that
+    is not waiting; `judged` is what was last said, and `new_facts` what came after it."""
+
+    id: str
+    a: ReviewSide
+    b: ReviewSide
+    across: bool
+    why: Why | None
+    class_: OverlapClass = Field(serialization_alias="class")
+    score: float
+    model: str
+    reasons: tuple[Reason, ...] = ()
+    differences: tuple[str, ...] = ()
+    judged: Judged | None = None
+    new_facts: tuple[NewFact, ...] = ()
+    proposed_at: int | None = None
+
+
+class ReviewQueue(View):
+    """The first of those that wait, and how many there are."""
+
+    model: str
+    position: int
+    waiting: int
+    candidates: tuple[ReviewPair, ...]
+
+
+def queue(system: System, seen: Register, *, limit: int = 20, seed: int = 0) -> ReviewQueue:
+    """What waits, once everything new was compared."""
+    known = engine()
+    scan(system, seen)
+    waiting = _waiting(system, seen, known, seed=seed)
+    shown = [
+        _pair(system, seen, known, (one.a, one.b), why=why, since=since)
+        for one, why, since in waiting[:limit]
+    ]
+    return ReviewQueue(
+        model=known.model.name,
+        position=seen.questions.known_at,
+        waiting=len(waiting),
+        candidates=tuple(shown),
+    )
+
+
+def pair(system: System, seen: Register, id: str) -> ReviewPair:
+    """A pair by its id, whether it waits or was judged; UnknownPairError for any other."""
+    known = engine()
+    scan(system, seen)
+    for one, why, since in _waiting(system, seen, known):
+        if pair_id(one.a, one.b) == id:
+            return _pair(system, seen, known, (one.a, one.b), why=why, since=since)
+    for two in judgements(seen):
+        if pair_id(*two) == id:
+            return _pair(system, seen, known, two)
+    raise UnknownPairError(id)
+
+
+def pair_between(system: System, seen: Register, one: str, other: str) -> ReviewPair:
+    """Any two initiatives side by side, proposed or not."""
+    two = pair_of(seen.find(one).id, seen.find(other).id)
+    if two[0] == two[1]:
+        raise UnknownPairError(f"{one} {other}")
+    return _pair(system, seen, engine(), two)
+
+
+def _waiting(
+    system: System, seen: Register, known: Overlap, *, seed: int = 0
+) -> list[tuple[Proposed, Why, int]]:
+    """Those that nobody judged, those judged different of which more is known now, and last those
+    of which somebody could not say yet."""
+    judged = judgements(seen)
+    every = {(one.a, one.b): one for one in proposed(system, seen, known.model)}
+    open_ones = [
+        _proposed(seen, one, judged)
+        for two, one in every.items()
+        if _is_open(system, seen, two, judged)
+    ]
+    edges = (known.model.related, known.model.equivalent)
+    return [
+        (one, why, every[one.a, one.b].position)
+        for one, why in mixed(open_ones, edges=edges, seed=seed)
+    ]
+
+
+def _proposed(seen: Register, one: Proposal, judged: Mapping[tuple[str, str], Judged]) -> Proposed:
+    said = judged.get((one.a, one.b))
+    again = said is not None and said.answer == "unknown"
+    across = _across(seen.views[one.a], seen.views[one.b])
+    return Proposed(one.a, one.b, one.score, across=across, again=again)
+
+
+def _is_open(
+    system: System,
+    seen: Register,
+    two: tuple[str, str],
+    judged: Mapping[tuple[str, str], Judged],
+) -> bool:
+    said = judged.get(two)
+    if said is None or said.answer == "unknown":
+        return True
+    return said.answer == "different" and bool(_new_facts(system, seen, two, said))
+
+
+def _new_facts(
+    system: System, seen: Register, two: tuple[str, str], said: Judged
+) -> tuple[NewFact, ...]:
+    later = {at for id in two for at in seen.views[id].events if at > said.event}
+    events = (event for at in sorted(later) for event in system.log.read(after=at - 1, limit=1))
+    return tuple(
+        NewFact(event=one.position, kind=one.kind) for one in events if one.kind in _TELLING
+    )
+
+
+def _pair(
+    system: System,
+    seen: Register,
+    known: Overlap,
+    two: tuple[str, str],
+    *,
+    why: Why | None = None,
+    since: int | None = None,
+) -> ReviewPair:
+    one, other = (seen.views[id] for id in two)
+    said = judgements(seen).get(two)
+    asked, answer = record(one, lang=seen.lang), record(other, lang=seen.lang)
+    found = explained(known.model, compared(known.known, asked, answer), lang=seen.lang)
+    return ReviewPair(
+        id=pair_id(*two),
+        a=_side(one),
+        b=_side(other),
+        across=_across(one, other),
+        why=why,
+        class_=found.class_,
+        score=found.score,
+        model=known.model.name,
+        reasons=found.reasons,
+        differences=found.differences,
+        judged=said,
+        new_facts=() if said is None else _new_facts(system, seen, two, said),
+        proposed_at=since,
+    )
+
+
+def _side(view: InitiativeView) -> ReviewSide:
+    return ReviewSide(id=view.id, title=view.title, clusters=view.clusters)
+
+
+def _across(one: InitiativeView, other: InitiativeView) -> bool:
+    return _ids(one.clusters).isdisjoint(_ids(other.clusters))
+
+
+def _ids(places: Iterable[Ref]) -> set[str]:
+    return {place.id for place in places}

@@ -1,0 +1,193 @@
+"""`spredning duplicates`: initiatives that may be the same, judged, merged and parted again."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Final, cast
+
+import typer
+
+from api.cli.output import AsJson, Data, Lang, Output, session
+from graph.events.curation import Answer
+
+if TYPE_CHECKING:
+    from api.answers.merges import Merge
+    from api.answers.review import ReviewPair
+
+app = typer.Typer(help="Indsatser, der kan være de samme.", no_args_is_help=True)
+
+ANSWERS: Final = ("same", "adoption-of", "builds-on", "related", "different", "unknown")
+_BY = "Hvem der siger det: en rolle eller et forum."
+By = Annotated[str | None, typer.Option("--by", help=_BY)]
+
+
+@app.command(name="list")
+def waiting(
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="Højst så mange.")] = 20,
+    seed: Annotated[int, typer.Option("--seed", help="For de tilfældige stikprøver.")] = 0,
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Vis de par, der venter på nogens vurdering: de mest sikre, de tvivlsomme og stikprøver."""
+    from api.answers.register import register
+    from api.answers.review import queue
+
+    with (
+        session(json=json, lang=lang, data=data) as (output, system),
+        system.asking() as questions,
+    ):
+        found = queue(system, register(questions, lang=output.lang), limit=limit, seed=seed)
+        first = output.say(
+            f"{found.waiting} par venter på en vurdering.", f"{found.waiting} pairs wait."
+        )
+        lines = (line for one in found.candidates for line in _pair(one, output))
+        output.give(found, [first, *lines])
+
+
+@app.command()
+def scan(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
+    """Sammenlign alt, der er nyt eller ændret, siden sidst."""
+    from api.answers.proposing import scanned
+
+    with session(json=json, lang=lang, data=data) as (output, system):
+        done = scanned(system)
+        told = output.say(
+            f"{done.compared} indsatser sammenlignet; {done.proposals} par kan ligne hinanden.",
+            f"{done.compared} initiatives compared; {done.proposals} pairs may be alike.",
+        )
+        output.give(done, [told])
+
+
+@app.command()
+def decide(
+    a: Annotated[str, typer.Argument(metavar="A", help="En indsats' id.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="En anden indsats' id.")],
+    answer: Annotated[
+        str,
+        typer.Option(
+            "--answer",
+            metavar="|".join(ANSWERS),
+            help="adoption-of og builds-on læses fra A til B.",
+        ),
+    ],
+    because: Annotated[str, typer.Option("--because", help="Hvorfor.")] = "",
+    keep: Annotated[
+        list[str] | None,
+        typer.Option("--keep", metavar="FIELD=ID", help="Ved same: hvis værdi der vises."),
+    ] = None,
+    by: By = None,
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Sig, hvordan to indsatser hænger sammen. Kun same lægger dem sammen, og det kan gøres om."""
+    from analyses.overlap.proposals import pair_id
+    from api.answers.register import register
+    from api.answers.review import pair_between
+    from api.judging import Judging, judge
+
+    if answer not in ANSWERS:
+        raise typer.BadParameter("|".join(ANSWERS), param_hint="--answer")
+    with session(json=json, lang=lang, data=data) as (output, system):
+        with system.asking() as questions:
+            seen = register(questions, lang=output.lang)
+            model = pair_between(system, seen, a, b).model
+        wanted = Judging(
+            initiative=a,
+            other=b,
+            # It was looked for among the answers above.
+            answer=cast("Answer", answer.replace("-", "_")),
+            because=because,
+            model=model,
+            chosen=_chosen(keep or ()),
+            by=by,
+        )
+        done = judge(system, wanted)
+        output.give({"pair": pair_id(a, b), **done}, _decided(done, output))
+
+
+@app.command()
+def undo(
+    merge: Annotated[str, typer.Argument(help="Sammenlægningens id.")],
+    because: Annotated[str, typer.Option("--because", help="Hvorfor.")] = "",
+    by: By = None,
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Skil to indsatser igen, præcis som før; det, der er sagt siden, vises."""
+    from api.answers.merges import merge as read
+    from api.answers.register import register
+    from api.judging import undo as undone
+
+    with session(json=json, lang=lang, data=data) as (output, system):
+        done = undone(system, merge, because=because, by=by)
+        with system.asking() as questions:
+            found = read(system, register(questions, lang=output.lang), merge)
+        later = [one.model_dump() for one in found.later]
+        output.give(done | {"later": later}, [_undone(done, output), *_later(found, output)])
+
+
+@app.command()
+def merges(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
+    """Vis indsatser, der er lagt sammen, og det, der er sagt om dem siden."""
+    from api.answers.merges import merges as read
+    from api.answers.register import register
+
+    with (
+        session(json=json, lang=lang, data=data) as (output, system),
+        system.asking() as questions,
+    ):
+        found = read(system, register(questions, lang=output.lang))
+        document = {"merges": [one.model_dump() for one in found]}
+        output.give(document, [line for one in found for line in _merge(one, output)])
+
+
+def _chosen(texts: Iterable[str]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in texts]
+    if any(not (field and sign and id) for field, sign, id in pairs):
+        raise typer.BadParameter("FIELD=ID", param_hint="--keep")
+    return {field: id for field, _, id in pairs}
+
+
+def _pair(one: "ReviewPair", output: Output) -> list[str]:
+    new = [f"{fact.kind} (nr. {fact.event})" for fact in one.new_facts]
+    told = output.say("Nyt siden vurderingen", "New since it was judged")
+    return [
+        f"{one.score:.2f}  {one.a.title} ({one.a.id})",
+        f"      {one.b.title} ({one.b.id})  [{one.why}]",
+        *(f"      {reason.text} ({reason.share:+.2f})" for reason in one.reasons[:3]),
+        *([f"      {told}: {', '.join(new)}"] if new else []),
+    ]
+
+
+def _decided(done: dict[str, str], output: Output) -> list[str]:
+    if "merge" not in done:
+        return [output.say("Vurderingen er gemt.", "The judgement is kept.")]
+    merge = done["merge"]
+    return [
+        output.say(
+            f"De to er lagt sammen. Fortryd med: spredning duplicates undo {merge}",
+            f"The two are merged. Undo with: spredning duplicates undo {merge}",
+        )
+    ]
+
+
+def _undone(done: dict[str, object], output: Output) -> str:
+    if done["already_reversed"]:
+        return output.say("Det var allerede gjort om.", "It was undone already.")
+    return output.say("De to er skilt igen.", "The two are parted again.")
+
+
+def _merge(one: "Merge", output: Output) -> list[str]:
+    state = "" if one.undone is None else output.say(" (gjort om)", " (undone)")
+    return [f"{one.id}  {one.kept.name} = {one.absorbed.name}{state}", *_later(one, output)]
+
+
+def _later(one: "Merge", output: Output) -> list[str]:
+    if not one.later:
+        return []
+    first = output.say(
+        "  Sagt siden; se efter, om det hører til den rigtige af de to:",
+        "  Said since; see whether it belongs to the right one of the two:",
+    )
+    return [first, *(f"    nr. {said.event}: {said.kind} ({said.about})" for said in one.later)]

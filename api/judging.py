@@ -1,0 +1,131 @@
+"""What somebody says of two initiatives, brought to the log, and taken back again."""
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from secrets import randbits
+from typing import Any
+from uuid import UUID
+
+from api.answers.errors import UnknownMergeError
+from graph.errors import BatchRefusedError, GraphError, StaleError
+from graph.events.curation import Answer
+from graph.log.contract import Appended
+from graph.proposals import Proposal, proposal_from
+from graph.wiring import System
+
+SOURCE = "spredning"
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """An answer about two initiatives, read from the first to the other.
+
+    `chosen` says, by field, whose value is shown when they are the same; `by` is whose token it
+    is; `seen` is the end of the log that whoever judged had seen.
+    """
+
+    initiative: str
+    other: str
+    answer: Answer
+    because: str = ""
+    model: str = ""
+    chosen: Mapping[str, str] | None = None
+    by: str | None = None
+    request: str | None = None
+    seen: int | None = None
+
+
+def judge(system: System, wanted: Judging) -> dict[str, str]:
+    """The judgement's id, and the merge's when they are the same. Raises what the rules say no
+    to, and StaleError when something new was said about one of the two since it was looked at."""
+    _check_seen(system, wanted)
+    id = new_id()
+    data: dict[str, Any] = {
+        "judgement": id,
+        "initiative": wanted.initiative,
+        "other": wanted.other,
+        "answer": wanted.answer,
+        "because": wanted.because,
+        "model": wanted.model,
+    }
+    if wanted.chosen and wanted.answer == "same":
+        data["chosen"] = [{"field": f, "value_of": of} for f, of in sorted(wanted.chosen.items())]
+    propose(system, command("overlap.judged", id, data, by=wanted.by, request=wanted.request))
+    judged = next(system.log.read(stream=f"judgement/{id}", limit=1))
+    told = {"judgement": id}
+    for one in system.log.read(after=judged.position, limit=1):
+        if one.causation_id == id and one.kind == "initiatives.merged":
+            told["merge"] = one.stream.removeprefix("merge/")
+    return told
+
+
+def undo(
+    system: System,
+    merge: str,
+    *,
+    because: str = "",
+    by: str | None = None,
+    request: str | None = None,
+) -> dict[str, Any]:
+    """The two stand for themselves again, exactly as before, and the judgement that they are the
+    same is taken back. `already_reversed` when that was done before."""
+    merged = next(system.log.read(stream=f"merge/{merge}", limit=1), None)
+    if merged is None or merged.kind != "initiatives.merged":
+        raise UnknownMergeError(merge)
+    if any(one.kind == "initiatives.unmerged" for one in system.log.read(stream=f"merge/{merge}")):
+        return {"merge": merge, "undone": True, "already_reversed": True}
+    said = {"merge": merge, "because": because}
+    back = [command("initiatives.unmerged", new_id(), said, by=by, request=request)]
+    judgement = json.loads(merged.data).get("judgement")
+    for judged in system.log.read(stream=f"judgement/{judgement}", limit=1):
+        about = {"event_source": judged.source, "event_id": judged.id}
+        back.append(command("statement.retracted", new_id(), about, by=by, request=request))
+    propose(system, *back)
+    return {"merge": merge, "undone": True, "already_reversed": False}
+
+
+def propose(system: System, *proposals: Proposal) -> Appended:
+    """Append them together, and wait until the graph has them; a refusal is raised as it is."""
+    try:
+        done = system.log.append(proposals)
+    except BatchRefusedError as refused:
+        raise _only(refused) from None
+    system.catch_up()
+    return done
+
+
+def command(
+    kind: str,
+    id: str,
+    data: Mapping[str, Any],
+    *,
+    by: str | None,
+    request: str | None,
+    date: str | None = None,
+) -> Proposal:
+    """What somebody wants to happen, in the system's own name; `by` is whose token it is."""
+    line: dict[str, Any] = {"source": SOURCE, "id": id, "kind": kind, "data": dict(data)}
+    proposal = proposal_from(line | ({"valid_from": date} if date else {}), intent="command")
+    return replace(proposal, actor=by or None, correlation_id=request)
+
+
+def new_id() -> str:
+    """A fresh id that sorts by time (UUID version 7)."""
+    stamped = time.time_ns() // 1_000_000 << 80 | 7 << 76 | randbits(12) << 64
+    return str(UUID(int=stamped | 2 << 62 | randbits(62)))
+
+
+def _only(refused: BatchRefusedError) -> GraphError:
+    return refused.refused[0][1]
+
+
+def _check_seen(system: System, wanted: Judging) -> None:
+    if wanted.seen is None:
+        return
+    with system.asking() as questions:
+        ids = [wanted.initiative, wanted.other]
+        later = questions.ask("said_later", initiatives=ids, after=wanted.seen)
+    if later:
+        raise StaleError("De to indsatser", wanted.seen, later[-1]["event"])
