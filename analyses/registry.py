@@ -7,9 +7,28 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from analyses.analysis import Analysis, AnalysisAnswer, AnalysisList, Described
-from analyses.diffusion import classes, contagion, exposure, hazard, moran, thresholds
+from analyses.diffusion import (
+    backtest,
+    bass,
+    channels,
+    classes,
+    contagion,
+    dependence,
+    exposure,
+    hazard,
+    moran,
+    thresholds,
+)
 from analyses.errors import BadParameterError, UnknownAnalysisError, UnknownParameterError
-from analyses.people import brokerage, constraint
+from analyses.people import (
+    articulation,
+    betweenness,
+    brokerage,
+    communities,
+    constraint,
+    key_players,
+    pagerank,
+)
 from analyses.study import Study
 from graph.errors import Language
 
@@ -21,9 +40,19 @@ _ALL: Final[tuple[Analysis[Any], ...]] = (
     hazard.ANALYSIS,
     classes.ANALYSIS,
     moran.ANALYSIS,
+    dependence.ANALYSIS,
+    bass.ANALYSIS,
+    channels.ANALYSIS,
+    backtest.ANALYSIS,
     brokerage.ANALYSIS,
     constraint.CONSTRAINT,
     constraint.EFFECTIVE_SIZE,
+    betweenness.ANALYSIS,
+    articulation.ANALYSIS,
+    key_players.FRAGILITY,
+    key_players.REACH,
+    communities.ANALYSIS,
+    pagerank.ANALYSIS,
 )
 ANALYSES: Final[Mapping[str, Analysis[Any]]] = MappingProxyType({one.name: one for one in _ALL})
 

@@ -50,6 +50,25 @@ def analyse(
     rate: Annotated[float | None, typer.Option("--r", help="Satsen.")] = None,
     steps: Annotated[int | None, typer.Option("--steps", help="Op til så mange led.")] = None,
     group: Annotated[str | None, typer.Option("--group", help="Kolonnen med grupper.")] = None,
+    samples: Annotated[int | None, typer.Option("--samples", help="Kun fra så mange.")] = None,
+    seed: Annotated[int | None, typer.Option("--seed", help="Tilfældets begyndelse.")] = None,
+    runs: Annotated[int | None, typer.Option("--runs", help="Så mange blandede netværk.")] = None,
+    size: Annotated[
+        int | None, typer.Option("--size", help="Den bedste gruppe på så mange.")
+    ] = None,
+    measure: Annotated[
+        str | None, typer.Option("--measure", metavar="distance|pieces", help="Afstand, stykker.")
+    ] = None,
+    resolution: Annotated[
+        float | None, typer.Option("--resolution", help="Højere: mindre grupper.")
+    ] = None,
+    damping: Annotated[float | None, typer.Option("--damping", help="Den del, der følges.")] = None,
+    edges: Annotated[int | None, typer.Option("--edges", help="Højst så mange veje.")] = None,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", metavar="exponential|powerlaw|rayleigh", help="Hvor hurtigt."),
+    ] = None,
+    alpha: Annotated[float | None, typer.Option("--alpha", help="Modellens hastighed.")] = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     json: AsJson = False,
@@ -73,6 +92,16 @@ def analyse(
         r=rate,
         steps=steps,
         group=group,
+        samples=samples,
+        seed=seed,
+        runs=runs,
+        size=size,
+        measure=measure,
+        resolution=resolution,
+        damping=damping,
+        edges=edges,
+        model=model,
+        alpha=alpha,
     )
     files = Files(ties, adoptions, attributes)
     if list_ or name is None:

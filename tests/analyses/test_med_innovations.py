@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.med_innovations import FOLDER, Doctors, apart, numbers, reference
+from tests.support.med_innovations import FOLDER, Column, Doctors, apart, numbers, read, reference
 
 pytestmark = pytest.mark.skipif(
     not FOLDER.is_dir(), reason=f"the Medical Innovation data are not at {FOLDER}"
@@ -186,9 +186,81 @@ def test_structural_holes_are_those_of_igraph_and_of_burt(
     assert apart(found, known) < 1e-9
 
 
+@pytest.mark.parametrize(
+    ("analysis", "name", "given"),
+    [
+        ("betweenness", "betweenness_directed", {}),
+        ("betweenness", "betweenness_undirected", {"direction": "both"}),
+        ("pagerank", "pagerank_directed", {}),
+        ("pagerank", "pagerank_undirected", {"direction": "both"}),
+    ],
+)
+def test_centralities_are_those_of_igraph(
+    doctors: Doctors, analysis: str, name: str, given: dict[str, object]
+) -> None:
+    found = doctors.column(analysis, analysis, **given)
+
+    assert apart(found, numbers(reference("structure"), name)) < 1e-9
+
+
+def test_articulation_points_are_those_of_igraph(doctors: Doctors) -> None:
+    found = doctors.column("articulation", "articulation")
+
+    points = reference("structure")
+    assert found == [row["articulation_point"] in ("1", "TRUE") for row in points]
+
+
+@pytest.mark.parametrize("city", [1, 2, 3, 4])
+def test_key_players_are_those_of_keyplayer(tmp_path: Path, city: int) -> None:
+    here = Doctors(tmp_path, city)
+    expected = reference(f"keyplayer_city{city}")
+
+    assert apart(here.column("fragility", "fragility"), numbers(expected, "fragment")) < 1e-9
+    reached = numbers(expected, "mreach_closeness_out")
+    assert apart(here.column("reach", "reach"), reached) < 1e-9
+
+
+@pytest.mark.parametrize("city", [1, 2, 3, 4])
+def test_groups_of_three_are_at_least_as_good_as_those_of_keyplayer(
+    tmp_path: Path, city: int
+) -> None:
+    here = Doctors(tmp_path, city)
+    fragment, reached = numbers(reference(f"keyplayer_set3_city{city}"), "centrality")
+
+    assert (here.column("fragility", "fragility", size=3)[-1] or 0) > (fragment or 1) - 1e-9
+    assert (here.column("reach", "reach", size=3)[-1] or 0) > (reached or 1) - 1e-9
+
+
+@pytest.mark.parametrize("censored", ["never", "last"])
+def test_the_bass_curve_is_that_of_netdiffuser(doctors: Doctors, censored: str) -> None:
+    """R stops sooner than we do, so the last digits differ."""
+    found = doctors.column("bass", "bass", periods=MONTHS, censored_as=censored)
+
+    assert apart(found, numbers(reference(f"{_named(censored)}_bass"), "Estimate")) < 1e-6
+
+
+def test_rewired_thresholds_are_as_those_of_netdiffuser(doctors: Doctors) -> None:
+    """Both draw at random: the means are as close as two hundred draws can tell."""
+    answer = doctors.analysed("dependence", periods=MONTHS, lag=1, runs=200)
+
+    simulated = [row for row in _simulated() if row is not None]
+    mean = sum(simulated) / len(simulated)
+    (row,) = answer.values
+    assert abs(row["expected"] - mean) < 0.004
+    assert row["interval"] == pytest.approx(
+        [sorted(simulated)[24], sorted(simulated)[974]], abs=0.015
+    )
+
+
 def _actors(censored: str) -> list[dict[str, str]]:
     return reference(f"{_named(censored)}_actor")
 
 
 def _named(censored: str) -> str:
     return "censored" if censored == "never" else "asis"
+
+
+def _simulated() -> Column:
+    return numbers(
+        read(FOLDER / "reference" / "struct_test_medinnov_censored_lag1_sims.csv"), "sim"
+    )

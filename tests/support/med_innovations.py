@@ -19,12 +19,18 @@ Column: TypeAlias = Sequence[float | None]
 
 @dataclass(frozen=True, slots=True)
 class Doctors:
-    """125 doctors, 294 ties and eighteen months; each has a city and a class of adopters."""
+    """125 doctors, 294 ties and eighteen months, or those of one city.
+
+    Each has a city and a class of adopters.
+    """
 
     folder: Path
+    city: int | None = None
 
     def analysed(self, name: str, /, **given: Any) -> AnalysisAnswer:
-        nodes = _read(FOLDER / "medinnov_nodes.csv")
+        nodes = [row for row in read(FOLDER / "medinnov_nodes.csv") if self._is_here(row)]
+        here = {row["id"] for row in nodes}
+        ties = [row for row in read(FOLDER / "medinnov_edges.csv") if row["source"] in here]
         classes = {row["id"]: row["class_toa"] for row in reference("censored_actor")}
         adoptions = [{"id": row["id"], "time": row["toa"]} for row in nodes]
         groups = [
@@ -35,7 +41,7 @@ class Doctors:
             name,
             given,
             Files(
-                FOLDER / "medinnov_edges.csv",
+                written(self.folder / "ties.csv", ties),
                 written(self.folder / "adoptions.csv", adoptions),
                 written(self.folder / "attributes.csv", groups),
             ),
@@ -44,10 +50,18 @@ class Doctors:
     def column(self, name: str, key: str, /, **given: Any) -> Column:
         return [row[key] for row in self.analysed(name, **given).values]
 
+    def _is_here(self, row: Mapping[str, str]) -> bool:
+        return self.city is None or row["community"] == str(self.city)
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8") as text:
+        return list(csv.DictReader(text))
+
 
 def reference(name: str) -> list[dict[str, str]]:
     """A table that R made."""
-    return _read(FOLDER / "reference" / f"medinnov_{name}.csv")
+    return read(FOLDER / "reference" / f"medinnov_{name}.csv")
 
 
 def numbers(rows: Sequence[Mapping[str, str]], name: str) -> Column:
@@ -73,8 +87,3 @@ def _apart(one: float | None, other: float | None) -> float:
     if one is None or other is None:
         return 0.0 if one is other else math.inf
     return abs(one - other)
-
-
-def _read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8") as text:
-        return list(csv.DictReader(text))

@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
+from analyses.analysis import Analysis
+from analyses.registry import ANALYSES
+from api.cli.app import app
 from tests.support.command_line import CommandLine, Ran
 
 
@@ -133,3 +138,20 @@ def test_a_tie_with_a_time_counts_from_then_on(desk: Desk) -> None:
     rows = desk.analyse("exposure", ties=ties, adoptions=adoptions).document["values"]
 
     assert [row["exposure"] for row in rows if row["id"] == "a"] == [0.0, 0.5, 0.5]
+
+
+@pytest.mark.parametrize("analysis", ANALYSES.values(), ids=lambda one: one.name)
+def test_whatever_an_analysis_can_be_asked_is_an_option(analysis: Analysis[Any]) -> None:
+    command: Any = typer.main.get_command(app)
+    options = {name for one in command.commands["analyse"].params for name in one.opts}
+
+    asked = {f"--{name.replace('_', '-')}" for name in analysis.parameters.model_fields}
+
+    assert asked - options == set()
+
+
+def test_the_list_names_every_analysis_with_its_parameters(desk: Desk) -> None:
+    listed = CommandLine(desk.folder / "data").json("analyse", "--list").document["analyses"]
+
+    assert [one["name"] for one in listed] == list(ANALYSES)
+    assert all(one["definition"] and one["source"] for one in listed)
