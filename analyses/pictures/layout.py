@@ -27,6 +27,7 @@ _HEAD = 30.0
 _PAD = 10.0
 _ABOVE = 20.0
 _MANY = 24
+_CROWD = 60
 _INKS = (
     ("#0b4f8a", "#eef4fa"),
     ("#8a3b00", "#fbf2ea"),
@@ -91,7 +92,7 @@ def layout(answer: Diffusion, *, lang: Language) -> Layout | None:
         mine = [draft for draft in drafts if draft.fact.adopter.cluster == cluster]
         tops, depth = packed([draft.box for draft in mine])
         for draft, down in zip(mine, tops, strict=True):
-            place = _place(draft, y=top + _PAD + down + _ABOVE, lane=len(lanes))
+            place = _place(draft, y=top + _PAD + down + _above(len(drafts)), lane=len(lanes))
             places[place.id] = place
         lanes.append(_lane(cluster, len(lanes), top=top, depth=depth, lang=lang))
         top += lanes[-1].height
@@ -119,12 +120,12 @@ def _drafts(answer: Diffusion, plot: Scale, *, lang: Language) -> list[_Draft]:
     drafts: list[_Draft] = []
     for fact in facts(answer):
         mine = fact.adopter.id
-        lines = _label(fact, names, rows=1 if len(x) > _MANY else 2, lang=lang)
+        lines = _label(fact, names, count=len(x), lang=lang)
         span = plot.span(fact.adopter.when)
         box = Box(
             left=_left_edge(fact, span[0], x, x[mine]),
             right=x[mine] + LABEL_GAP + max(_width(line) for line in lines) + 8,
-            height=_ABOVE + len(lines) * LINE_HEIGHT,
+            height=_above(len(x)) + len(lines) * LINE_HEIGHT,
             order=(x[mine], steps[mine], fact.adopter.name),
         )
         told = details(fact, names, lang=lang)
@@ -146,9 +147,25 @@ def _lane(cluster: str | None, number: int, *, top: float, depth: float, lang: L
     return Lane(lines=lines, top=round(top, 1), height=round(height, 1), ink=ink, tint=tint)
 
 
-def _label(fact: Facts, names: Mapping[str, str], *, rows: int, lang: Language) -> tuple[Line, ...]:
-    """The name always has two rows, so that names that begin alike can be told apart."""
+def _above(count: int) -> float:
+    """The room over a mark: a bracket needs some, and in a crowd there is none to spare."""
+    return _ABOVE / 2 if count > _CROWD else _ABOVE
+
+
+def _label(
+    fact: Facts, names: Mapping[str, str], *, count: int, lang: Language
+) -> tuple[Line, ...]:
+    """The name has two rows, so that names that begin alike can be told apart.
+
+    In a crowd there is one row for each, and the rest is told by the table and when it is chosen.
+    """
+    if count > _CROWD:
+        apart = "◆ " if fact.locked_changed else ""
+        name = Line(f"{apart}{fact.adopter.name}", "name")
+        (first, *_) = measure.wrapped(name.text, room=LABEL_ROOM, size=_size(name), lines=1)
+        return (Line(first, "name"),)
     name = Line(fact.adopter.name, "name")
+    rows = 1 if count > _MANY else 2
     told = [(name, 2), *((line, rows) for line in beside(fact, names, lang=lang))]
     return tuple(
         Line(text, line.kind)

@@ -1,9 +1,10 @@
 """How an initiative spread, as one file to open anywhere: picture, time slider and table."""
 
-import json
-from typing import Any, TypeAlias, cast
+from typing import Any
 
 from analyses.diffusion.answers import Diffusion
+from analyses.pictures.aggregate import drawable
+from analyses.pictures.island import OPTIONS, Items, island, network_data
 from analyses.pictures.layout import LABEL_GAP, LINE_HEIGHT, WIDTH, Layout, Place, layout
 from analyses.pictures.legend import legend
 from analyses.pictures.policy import policy, script, style, vendored_script
@@ -15,21 +16,8 @@ from analyses.pictures.template import markup, render
 from analyses.pictures.words import words
 from graph.errors import Language
 
-_Items: TypeAlias = list[dict[str, Any]]
-_NetworkData: TypeAlias = tuple[_Items, _Items, str, str, str, str]
 _WHITE = "#ffffff"
 _WAITING = frozenset({"interested", "agreed", "pilot"})
-_OPTIONS = {
-    "physics": {"enabled": False},
-    "layout": {"improvedLayout": False},
-    "nodes": {"borderWidth": 2.5, "font": {"multi": False}},
-    "interaction": {
-        "dragNodes": False,
-        "keyboard": False,
-        "selectConnectedEdges": False,
-        "zoomView": False,
-    },
-}
 
 
 def diffusion_page(answer: Diffusion, *, lang: Language = "da") -> str:
@@ -38,6 +26,7 @@ def diffusion_page(answer: Diffusion, *, lang: Language = "da") -> str:
     Without JavaScript, and on paper, the drawing and the whole table are shown.
     `lang` is the language of the page; the answer's own sentence has the language it was made in.
     """
+    answer = drawable(answer, lang=lang)
     text = words(lang)
     picture = layout(answer, lang=lang)
     signs, signs_depth = legend(text, left=MARGIN, right=WIDTH - MARGIN)
@@ -47,7 +36,8 @@ def diffusion_page(answer: Diffusion, *, lang: Language = "da") -> str:
             lang=lang,
             text=text,
             title=text["title"].format(title=answer.initiative.title),
-            answer=answer,
+            lead=answer.sentence,
+            remarks=answer.remarks,
             drawing=markup(diffusion_svg(answer, lang=lang)),
             steps=steps(answer, lang=lang),
             rows=rows(answer, lang=lang),
@@ -71,54 +61,48 @@ def _island(answer: Diffusion, picture: Layout, *, lang: Language) -> str:
     """The data of the picture as JSON that cannot end the element it stands in."""
     nodes, edges = _network(answer, picture, lang=lang)
     text = words(lang)
-    island = {
-        "nodes": nodes,
-        "edges": edges,
-        "options": _OPTIONS,
-        "width": picture.width,
-        "height": picture.height,
-        "radius": RADIUS,
-        "gap": LABEL_GAP,
-        "line": LINE_HEIGHT,
-        "lanes": [
-            {"lines": lane.lines, "top": lane.top, "height": lane.height}
-            | {"ink": lane.ink, "tint": lane.tint}
-            for lane in picture.lanes
-        ],
-        "ticks": [[tick.left, tick.right, tick.text] for tick in picture.ticks],
-        "undated": [picture.plot.undated, text["undated"]] if has_undated(picture) else None,
-        "steps": [[step.label, step.text] for step in steps(answer, lang=lang)],
-        "words": {"play": text["play"], "pause": text["pause"]},
-        "summary": answer.sentence,
-    }
-    written = json.dumps(island, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
-    for letter in "<>&":
-        written = written.replace(letter, f"\\u{ord(letter):04x}")
-    return written
+    return island(
+        {
+            "nodes": nodes,
+            "edges": edges,
+            "options": OPTIONS,
+            "width": picture.width,
+            "height": picture.height,
+            "radius": RADIUS,
+            "gap": LABEL_GAP,
+            "below": 0,
+            "line": LINE_HEIGHT,
+            "lanes": [
+                {"lines": lane.lines, "top": lane.top, "height": lane.height}
+                | {"ink": lane.ink, "tint": lane.tint}
+                for lane in picture.lanes
+            ],
+            "ticks": [[tick.left, tick.right, tick.text] for tick in picture.ticks],
+            "undated": [picture.plot.undated, text["undated"]] if has_undated(picture) else None,
+            "steps": [[step.label, step.text] for step in steps(answer, lang=lang)],
+            "words": {"play": text["play"], "pause": text["pause"]},
+            "summary": answer.sentence,
+        }
+    )
 
 
-def _network(answer: Diffusion, picture: Layout, *, lang: Language) -> tuple[_Items, _Items]:
-    """Nodes and edges as vis-network reads them; edges at once, since one by one is slow."""
-    from pyvis.edge import Edge
-    from pyvis.network import Network
-
-    network = Network(directed=True)
+def _network(answer: Diffusion, picture: Layout, *, lang: Language) -> tuple[Items, Items]:
     first_seen = step_of(answer)
-    numbers = {place.id: number for number, place in enumerate(picture.places)}
-    for number, place in enumerate(picture.places):
-        network.add_node(f"n{number}", **_node(place, picture, step=first_seen[place.id]))
-    network.edges = [
-        Edge(
-            f"n{numbers[route.source.id]}",
-            f"n{numbers[route.to.id]}",
-            directed=True,
-            **_edge(route, step=max(first_seen[route.source.id], first_seen[route.to.id])),
-        ).options
-        for route in routes(answer, picture, lang=lang)
-    ]
-    # pyvis has no types; what it hands out is the dictionaries that were put in.
-    nodes, edges, *_ = cast("_NetworkData", network.get_network_data())
-    return nodes, edges
+    numbers = {place.id: f"n{number}" for number, place in enumerate(picture.places)}
+    return network_data(
+        (
+            (numbers[place.id], _node(place, picture, step=first_seen[place.id]))
+            for place in picture.places
+        ),
+        (
+            (
+                numbers[route.source.id],
+                numbers[route.to.id],
+                _edge(route, step=max(first_seen[route.source.id], first_seen[route.to.id])),
+            )
+            for route in routes(answer, picture, lang=lang)
+        ),
+    )
 
 
 def _node(place: Place, picture: Layout, *, step: int) -> dict[str, Any]:
@@ -156,4 +140,5 @@ def _edge(route: Route, *, step: int) -> dict[str, Any]:
         "head": route.head,
         "ink": route.ink,
         "recorded": route.recorded,
+        "told": None,
     }

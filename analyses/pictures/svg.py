@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from analyses.diffusion.answers import Diffusion
 from analyses.diffusion.said import date_in_words
 from analyses.pictures import measure
+from analyses.pictures.aggregate import drawable
 from analyses.pictures.layout import LABEL_GAP, LINE_HEIGHT, WIDTH, Layout, layout
 from analyses.pictures.legend import legend
 from analyses.pictures.routes import RADIUS, routes
@@ -32,6 +33,7 @@ def diffusion_svg(answer: Diffusion, *, lang: Language = "da") -> str:
 
     `lang` is the language of the signs; the answer's own sentence has the language it was made in.
     """
+    answer = drawable(answer, lang=lang)
     text = words(lang)
     frame = _frame(answer, lang=lang)
     picture = layout(answer, lang=lang)

@@ -1,13 +1,23 @@
 """The questions: overlap, paths, diffusion, and the ten."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
 from api.cli import telling
 from api.cli.output import AsJson, AsOf, Data, KnownAt, Lang, session
 
+Html: TypeAlias = Annotated[
+    Path | None, typer.Option("--html", help="Skriv en side, der virker uden net.")
+]
+Svg: TypeAlias = Annotated[Path | None, typer.Option("--svg", help="Skriv et billede.")]
+GraphMl: TypeAlias = Annotated[
+    Path | None, typer.Option("--graphml", help="Skriv et netværk til andre programmer.")
+]
+Gexf: TypeAlias = Annotated[
+    Path | None, typer.Option("--gexf", help="Skriv et netværk med tidspunkter.")
+]
 _NAMES = {"next_steps": "next"}
 overlap = typer.Typer(help="Indsatser, der ligner hinanden.", no_args_is_help=True)
 
@@ -104,6 +114,10 @@ def path(
     people_only: Annotated[
         bool, typer.Option("--people-only", help="Kun oplyste forbindelser, ikke fælles fora.")
     ] = False,
+    html: Html = None,
+    svg: Svg = None,
+    graphml: GraphMl = None,
+    gexf: Gexf = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     json: AsJson = False,
@@ -111,7 +125,9 @@ def path(
     data: Data = None,
 ) -> None:
     """Hvem kender hvem: vejen fra den ene til den anden."""
+    from analyses.people import network
     from analyses.people.only import Only
+    from analyses.pictures.ways_page import ways_page, ways_svg
     from api.answers.paths import paths
 
     only = Only(months=confirmed_within, people=people_only)
@@ -120,21 +136,23 @@ def path(
         system.asking(as_of=as_of, known_at=known_at) as questions,
     ):
         answer = paths(questions, start, goal, without=without or (), only=only, lang=output.lang)
+        if html is not None:
+            output.write(html, ways_page(answer, lang=output.lang))
+        if svg is not None:
+            output.write(svg, ways_svg(answer, lang=output.lang))
+        if graphml is not None:
+            output.write(graphml, network.graphml(answer))
+        if gexf is not None:
+            output.write(gexf, network.gexf(answer))
         output.give(answer, telling.paths(answer, output.lang))
 
 
 def diffusion(
     initiative: Annotated[str, typer.Argument(help="Indsatsens id.")],
-    html: Annotated[
-        Path | None, typer.Option("--html", help="Skriv en side, der virker uden net.")
-    ] = None,
-    svg: Annotated[Path | None, typer.Option("--svg", help="Skriv et billede.")] = None,
-    graphml: Annotated[
-        Path | None, typer.Option("--graphml", help="Skriv et netværk til andre programmer.")
-    ] = None,
-    gexf: Annotated[
-        Path | None, typer.Option("--gexf", help="Skriv et netværk med tidspunkter.")
-    ] = None,
+    html: Html = None,
+    svg: Svg = None,
+    graphml: GraphMl = None,
+    gexf: Gexf = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     json: AsJson = False,

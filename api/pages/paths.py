@@ -7,6 +7,8 @@ from fastapi.responses import HTMLResponse
 
 from analyses.people.answers import PathAnswer
 from analyses.people.only import Only
+from analyses.pictures.template import markup
+from analyses.pictures.ways_page import ways_svg
 from api.access.limits import ShortText
 from api.answers.errors import AmbiguousNameError, UnknownNameError
 from api.answers.paths import paths
@@ -52,10 +54,13 @@ def way(
         start=start,
         goal=goal,
         without=without,
+        out=out,
+        answer_goal=_meant(goal),
         recent=recent,
         people_only=only.people,
         periods=_PERIODS,
         answer=answer,
+        drawing=markup(ways_svg(answer, lang=lang)) if answer and answer.paths else None,
         trouble=trouble,
         names=_names(questions, lang),
         coded=coded,

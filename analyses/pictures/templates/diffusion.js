@@ -144,6 +144,15 @@
       dotted(pen, false);
       pen.fill(new Path2D(edge.head));
     });
+    data.edges.filter((edge) => edge.told && isThere(edge)).forEach((edge) => {
+      const [lines, x, y] = edge.told;
+      pen.strokeStyle = "#ffffff";
+      pen.lineWidth = 4;
+      lines.forEach((text, at) => {
+        const above = (lines.length - 1 - at) * data.line;
+        write(pen, text, x, y - above, "12.5px", "#1b1b1b", "center", true);
+      });
+    });
   }
 
   function label(pen, node) {
@@ -167,7 +176,9 @@
       pen.lineJoin = "round";
       const ink = kind === "carried" ? lane.ink : "#1b1b1b";
       const style = kind === "carried" ? "italic " + font : font;
-      write(pen, text, node.x + data.gap, node.y + 4.5 + at * data.line, style, ink, "left", true);
+      const y = node.y + 4.5 + data.below + at * data.line;
+      const align = data.below ? "center" : "left";
+      write(pen, text, node.x + data.gap, y, style, ink, align, true);
     });
   }
 
