@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from api.cli import importing
+from api.cli import importing, tables
 from api.cli.output import AsJson, Data, Lang, session, told
 from api.cli.stopping import stopped_by_ctrl_c
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from importers.contract import Source
 
 app = typer.Typer(help="Indlæs fra andre systemer, uden at noget går tabt.", no_args_is_help=True)
+
+app.add_typer(tables.app, name="mappings")
+app.command()(tables.template)
 
 Files: TypeAlias = Annotated[
     list[Path], typer.Argument(help="Filer, eller en mappe med et register.")

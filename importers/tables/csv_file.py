@@ -18,13 +18,19 @@ def csv_table(
 
     Raises what is wrong with the file as a whole; what is wrong with a row is the row's.
     """
+    found = csv_records(path, encoding=encoding)
+    if found is None:
+        return None
+    return headed(found, where=path.name, header_row=header_row)
+
+
+def csv_records(path: Path, *, encoding: str | None = None) -> Iterator[Record] | None:
+    """The records in the file, the header among them, or None when it has no separator."""
     name = encoding_of(path, told=encoding)
     with decoded(path, name) as stream:
         sample = stream.read(_SAMPLE)
     delimiter = delimiter_of(sample)
-    if delimiter is None:
-        return None
-    return headed(_records(path, name, delimiter), where=path.name, header_row=header_row)
+    return None if delimiter is None else _records(path, name, delimiter)
 
 
 def _records(path: Path, encoding: str, delimiter: str) -> Iterator[Record]:

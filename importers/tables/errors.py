@@ -176,6 +176,17 @@ class NoMappingError(UnusableTableError):
     found: str
 
 
+@dataclass(eq=False)
+class NoTableError(UnusableTableError):
+    code = "no_table"
+    da = "{file} er ikke en tabel: der er ingen kolonner i den."
+    en = "{file} is not a table: it has no columns."
+    hint_da = "Gem registret som CSV eller som Excel-projektmappe (.xlsx)."
+    hint_en = "Save the register as CSV or as an Excel workbook (.xlsx)."
+
+    file: str
+
+
 class BadRowError(UnreadableRowError):
     """A row that cannot be read as the table's other rows."""
 

@@ -30,17 +30,16 @@ def rows(table: Table, mapping: TableMapping, reading: Reading, *, file: str) ->
 
 
 def columns_of_table(mapping: TableMapping) -> tuple[str, ...]:
-    """The columns that a mapping reads, without those that it makes up."""
-    conditions = [*mapping.ignore_rows, *(c for one in mapping.events for c in one.when)]
-    found = [one.column for one in conditions]
-    found += [column for one in mapping.events for column in columns_read(one)]
+    """The columns that a mapping reads, in its own order; not those that it makes up."""
+    found = [column for one in mapping.events for column in columns_read(one)]
     for unpivot in mapping.unpivot:
         made_up = {unpivot.name, unpivot.value, unpivot.line}
-        found += unpivot.columns
         inside = [column for one in unpivot.events for column in columns_read(one)]
         inside += [c.column for one in unpivot.events for c in one.when]
         found += [column for column in inside if column not in made_up]
-    return tuple(dict.fromkeys(found))
+        found += unpivot.columns
+    conditions = [*(c for one in mapping.events for c in one.when), *mapping.ignore_rows]
+    return tuple(dict.fromkeys([*found, *(one.column for one in conditions)]))
 
 
 def required_columns(mapping: TableMapping) -> list[str]:

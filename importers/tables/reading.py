@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from graph.spreadsheets import original
 from importers.identity import Register
 from importers.tables.cells import Cell, CellError, is_blank, text_of
 from importers.tables.dates import date_of
@@ -46,8 +47,7 @@ class Cells:
 
     def text(self, column: str) -> str:
         """What stands there, composed, with no space around it."""
-        text = text_of(self[column]).strip()
-        return text if text.isascii() else unicodedata.normalize("NFC", text)
+        return _composed(text_of(self[column]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +100,12 @@ class Reading:
         return self.register.id_of(str(value.entity), *texts)
 
     def _one(self, value: Value, column: str, cell: Cell) -> Any:
-        text = text_of(cell).strip()
+        text = _composed(text_of(cell))
         if value.codes:
             return _decoded(value.codes, column, text)
         if value.entity is not None:
-            return self.id_of(value, [unicodedata.normalize("NFC", text)])
-        return self._typed(value, column, cell) if value.type != "text" else _composed(text)
+            return self.id_of(value, [text])
+        return self._typed(value, column, cell) if value.type != "text" else text
 
     def _typed(self, value: Value, column: str, cell: Cell) -> Any:
         try:
@@ -165,7 +165,9 @@ def _decoded(codes: Mapping[str, Scalar], column: str, text: str) -> Scalar:
 
 
 def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+    """The text that people see: no space around it, composed letters, no guard of an export."""
+    text = original(text.strip())
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _yes_or_no(column: str, text: str) -> bool:

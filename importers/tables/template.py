@@ -25,6 +25,15 @@ def template() -> MappingFile:
     return parsed(resources.files("importers.mappings").joinpath(_FILE).read_bytes(), name=_FILE)
 
 
+def sheets() -> list[str]:
+    """The names of its sheets with tables."""
+    return [str(one.sheet) for one in template().mapping.tables]
+
+
+def table_named(sheet: str) -> TableMapping:
+    return next(one for one in template().mapping.tables if one.sheet == sheet)
+
+
 def table_for(sheet: str | None, header: Sequence[str]) -> TableMapping | None:
     """The template's table with this sheet's name, or else the one whose columns these are."""
     tables = template().mapping.tables

@@ -122,7 +122,7 @@ def _messages(path: Path, limits: Limits, most_rows: int | None) -> Generator[li
 @contextmanager
 def _child(
     path: Path, limits: Limits, most_rows: int | None
-) -> Generator[tuple["subprocess.Popen[bytes]", "_Watch"]]:
+) -> Generator[tuple["subprocess.Popen[bytes]", "Watch"]]:
     asked = msgspec.json.encode({"limits": asdict(limits), "most_rows": most_rows}).decode()
     process = subprocess.Popen(  # noqa: S603 (our own program, no shell)
         [sys.executable, "-P", "-m", "importers.tables.workbook_child", str(path.resolve()), asked],
@@ -131,7 +131,7 @@ def _child(
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
-    watch = _Watch(process, limits)
+    watch = Watch(process, limits)
     watch.start()
     try:
         yield process, watch
@@ -141,7 +141,7 @@ def _child(
         watch.join()
 
 
-class _Watch(threading.Thread):
+class Watch(threading.Thread):
     """Ends a child that uses too much, where its system does not do so itself."""
 
     def __init__(self, process: "subprocess.Popen[bytes]", limits: Limits) -> None:

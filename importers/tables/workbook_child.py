@@ -7,7 +7,6 @@ Each line is one message in JSON: `["sheet", name, is_hidden, merged]`, `["row",
 
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -26,16 +25,22 @@ _BATCH = 500
 
 def main(path: Path, limits: Limits, *, most_rows: int | None) -> None:
     """Everything in the workbook that has a value, sheet after sheet, or why it is refused."""
+    _confine(limits)
+    _tell(told_of(path, limits, most_rows))
+
+
+def told_of(path: Path, limits: Limits, most_rows: int | None) -> Iterator[list[Any]]:
+    """The messages, of which the last is `end` or `refused`."""
     try:
-        _confine(limits)
         check(path, limits)
-        _tell(_messages(path, limits, most_rows))
-        _tell([["end"]])
+        yield from _messages(path, limits, most_rows)
     except UnusableTableError as error:
-        _tell([["refused", error.code, asdict(error)]])  # pyright: ignore[reportArgumentType]
+        yield ["refused", error.code, vars(error)]
     except MemoryError:
         costly = TooCostlyError(path.name, limits.memory_bytes >> 20, limits.cpu_seconds)
-        _tell([["refused", costly.code, asdict(costly)]])
+        yield ["refused", costly.code, vars(costly)]
+    else:
+        yield ["end"]
 
 
 def _confine(limits: Limits) -> None:
@@ -60,14 +65,24 @@ def _messages(path: Path, limits: Limits, most_rows: int | None) -> Iterator[lis
         yield from workbook_cells.messages(path, columns=limits.columns, most_rows=most_rows)
     except (UnusableTableError, MemoryError):
         raise
-    except workbook_cells.UNSAFE:
-        raise UnsafeWorkbookError(path.name) from None
     # Whatever a library stumbles over in a file from outside, the file is what is wrong.
-    except Exception:  # noqa: BLE001
+    except Exception as problem:  # noqa: BLE001
+        causes = list(_causes(problem))
+        if any(isinstance(one, MemoryError) for one in causes):
+            raise MemoryError from None
+        if any(isinstance(one, workbook_cells.UNSAFE) for one in causes):
+            raise UnsafeWorkbookError(path.name) from None
         raise NotAWorkbookError(path.name) from None
 
 
-def _tell(messages: Iterator[list[Any]] | list[list[Any]]) -> None:
+def _causes(problem: BaseException | None) -> Iterator[BaseException]:
+    """The exception and those behind it, which openpyxl wraps."""
+    while problem is not None:
+        yield problem
+        problem = problem.__cause__ or problem.__context__
+
+
+def _tell(messages: Iterator[list[Any]]) -> None:
     encoder, buffer, count = msgspec.json.Encoder(), bytearray(), 0
     for count, message in enumerate(messages, start=1):
         buffer += encoder.encode(message) + b"\n"
