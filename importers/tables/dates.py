@@ -40,18 +40,25 @@ _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
 _EXCEL_EPOCH = date(1899, 12, 30)
 
 
+class NoDateError(ValueError):
+    """What stands there is no date."""
+
+
 def date_of(cell: Cell) -> str | None:
     """`2016`, `2016-09` or `2016-09-01`; None when the cell is blank.
 
     The day comes before the month. A year of two digits is one of 1970 to 2069. A number beyond
-    any year counts days as Excel does. ValueError for what is no date.
+    any year counts days as Excel does. NoDateError for what is none.
     """
     if isinstance(cell, datetime):
         return cell.date().isoformat()
     if isinstance(cell, date):
         return cell.isoformat()
     text = " ".join(text_of(cell).split())
-    return _read(text) if text else None
+    try:
+        return _read(text) if text else None
+    except (ValueError, OverflowError):
+        raise NoDateError from None
 
 
 @lru_cache(maxsize=4_096)

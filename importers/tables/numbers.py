@@ -17,11 +17,15 @@ _DANISH = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
 _ENGLISH = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
 
 
+class NoNumberError(ValueError):
+    """What stands there is no number."""
+
+
 def number_of(cell: Cell, *, decimal: DecimalMark | None = None) -> Decimal | None:
     """The number; None when the cell is blank.
 
     Where the mapping does not say what stands before decimals, `1.234` is Danish for more than a
-    thousand, and `1.23` can only be English. ValueError for what is no number.
+    thousand, and `1.23` can only be English. NoNumberError for what is none.
     """
     match cell:
         case None:
@@ -31,16 +35,16 @@ def number_of(cell: Cell, *, decimal: DecimalMark | None = None) -> Decimal | No
         case int() | float() if not isinstance(cell, bool) and isfinite(cell):
             return Decimal(repr(cell))
         case _:
-            raise ValueError(cell)
+            raise NoNumberError
 
 
 def whole_number_of(cell: Cell) -> int | None:
-    """The whole number; ValueError for what has decimals, too."""
+    """The whole number; NoNumberError for what has decimals, too."""
     number = number_of(cell)
     if number is None:
         return None
     if number != number.to_integral_value():
-        raise ValueError(cell)
+        raise NoNumberError
     return int(number)
 
 
@@ -51,4 +55,4 @@ def _read(text: str, decimal: DecimalMark | None) -> Decimal:
         return Decimal(bare.replace(".", "").replace(",", "."))
     if decimal != "," and _ENGLISH.fullmatch(bare):
         return Decimal(bare.replace(",", ""))
-    raise ValueError(text)
+    raise NoNumberError

@@ -11,7 +11,7 @@ from typing import Any
 from graph.spreadsheets import original
 from importers.identity import Register
 from importers.tables.cells import Cell, CellError, is_blank, text_of
-from importers.tables.dates import date_of
+from importers.tables.dates import NoDateError, date_of
 from importers.tables.errors import (
     BadDateError,
     BadNumberError,
@@ -21,7 +21,7 @@ from importers.tables.errors import (
 )
 from importers.tables.mapping import Condition, Scalar, Value
 from importers.tables.mapping_file import MappingFile
-from importers.tables.numbers import DecimalMark, number_of, whole_number_of
+from importers.tables.numbers import DecimalMark, NoNumberError, number_of, whole_number_of
 
 _IN_TEMPLATE = re.compile(r"\{([^{}]+)\}")
 _TOLD_ID = re.compile(r"\[([^\[\]]+)\]$")
@@ -118,9 +118,10 @@ class Reading:
                     return _shown(number_of(cell, decimal=self.decimal))
                 case _:
                     return _yes_or_no(column, text_of(cell))
-        except ValueError:
-            wrong = BadDateError if value.type == "date" else BadNumberError
-            raise wrong(column) from None
+        except NoDateError:
+            raise BadDateError(column) from None
+        except NoNumberError:
+            raise BadNumberError(column) from None
 
 
 def reading_by(file: MappingFile, *, source: str | None = None) -> Reading:

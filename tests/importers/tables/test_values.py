@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from graph.dates import checked
 from importers.tables.cells import Cell, letters
-from importers.tables.dates import date_of
-from importers.tables.numbers import number_of, whole_number_of
+from importers.tables.dates import NoDateError, date_of
+from importers.tables.numbers import NoNumberError, number_of, whole_number_of
 
 days = st.dates(datetime.date(1970, 1, 1), datetime.date(2069, 12, 31))
 
@@ -48,7 +48,7 @@ def test_a_date_is_read_as_it_was_meant(said: Cell, meant: str | None) -> None:
     "said", ["9/30/2016", "31-02-2016", "snart", "0000", "99", "1. måned 2016", True, 1.5, -3]
 )
 def test_what_is_no_date_is_no_date(said: Cell) -> None:
-    with pytest.raises(ValueError, match=""):
+    with pytest.raises(NoDateError):
         date_of(said)
 
 
@@ -61,7 +61,7 @@ def test_every_day_is_read_however_it_is_written(day: datetime.date, form: str) 
 def test_whatever_is_read_as_a_date_is_one(said: str | float) -> None:
     try:
         found = date_of(said)
-    except ValueError:
+    except NoDateError:
         return
 
     assert found is None or checked(found)
@@ -79,7 +79,6 @@ def test_whatever_is_read_as_a_date_is_one(said: str | float) -> None:
         ("-3,5 %", "-3.5"),
         ("−3", "-3"),
         ("kr. 12.500", "12500"),
-        ("12.500,- ".replace(",-", ""), "12500"),
         (12, "12"),
         (1.5, "1.5"),
     ],
@@ -93,12 +92,9 @@ def test_what_stands_before_decimals_can_be_told() -> None:
     assert str(number_of("1,234", decimal=".")) == "1234"
 
 
-@pytest.mark.parametrize("said", ["", "1.2.3", "1,2,3", "12a", "--1", True, float("inf")])
+@pytest.mark.parametrize("said", ["1.2.3", "1,2,3", "12a", "--1", True, float("inf")])
 def test_what_is_no_number_is_no_number(said: Cell) -> None:
-    if said == "":
-        assert number_of(said) is None
-        return
-    with pytest.raises(ValueError, match=""):
+    with pytest.raises(NoNumberError):
         number_of(said)
 
 
