@@ -12,13 +12,14 @@ from importers.tables.cells import Cell, is_blank, text_of
 from importers.tables.csv_file import csv_records
 from importers.tables.errors import NoTableError
 from importers.tables.headed import Table, headed
-from importers.tables.likely import Likely, likely
+from importers.tables.likely import Likely, likely, values_of
 from importers.tables.mapping import Statement, Value
 from importers.tables.records import Record
 from importers.tables.workbook_register import is_spreadsheet, outlines_of
 
 _LOOKED_AT = 100
 _MOST_CODES = 20
+_PLACES = ("cluster", "organisation", "forum")
 
 
 def guess(path: Path, *, encoding: str | None = None) -> str:
@@ -96,6 +97,7 @@ class _Guess:
         if found == 0:
             yield "    # Ingen kolonne er genkendt. Skriv selv, hvad en række siger:"
         yield "    events:"
+        yield from self._named_places()
         for statement in known.table.events:
             yield from self._statement(statement)
         yield from self._clusters()
@@ -106,6 +108,20 @@ class _Guess:
             yield "    # Ikke genkendt. Brug dem nedenfor, eller lad dem stå her: så læses de ikke."
             yield "    ignore_columns:"
             yield from (f"      - {_text(one)}" for one in unknown)
+
+    def _named_places(self) -> Iterator[str]:
+        """Places that rows only name become known by that; not where a cell names several."""
+        headers = self._likely.headers
+        for value in values_of(self._likely.table):
+            header = headers.get(value.column or "")
+            if header is None or value.entity not in _PLACES or self._split(header) is not None:
+                continue
+            yield "      # Er de kendt i forvejen, så skriv known: {Navn: id}, hvor de nævnes."
+            yield f"      - kind: {value.entity}.registered"
+            yield f"        when: {_text(header)}"
+            yield "        data:"
+            yield f"          {value.entity}: {_flow({'key': [header], 'entity': value.entity})}"
+            yield f"          name: {_text(header)}"
 
     def _statement(self, statement: Statement) -> Iterator[str]:
         headers = self._likely.headers

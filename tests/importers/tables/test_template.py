@@ -1,0 +1,152 @@
+"""The template that the software writes is read back by it, filled in, without a mapping."""
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl import Workbook
+
+from importers.contract import Source
+from importers.errors import EmptyFileError
+from importers.registry import opened
+from importers.run import run
+from importers.tables import template
+from importers.tables.template_workbook import write_template
+from tests.importers.sources import an_empty_log
+
+FILLED: dict[str, list[dict[str, Any]]] = {
+    "Klynger": [{"Klynge": "Vestklyngen"}],
+    "Organisationer": [
+        {"Organisation": "Lemvig Kommune", "Type": "kommune", "Medlem af klynge": "Vestklyngen"},
+        {"Organisation": "Gødstrup", "Type": "hospital", "Medlem af klynge": "Vestklyngen"},
+    ],
+    "Fora": [{"Forum": "Styregruppen", "Type": "klyngestyregruppe", "Klynge": "Vestklyngen"}],
+    "Personer": [
+        {"Person": "Ane Test", "Arbejdssted": "Lemvig Kommune", "Ansat fra": "september 2015"},
+        {"Person": "Bo Test", "Stilling": "læge", "Sidder i": "Styregruppen"},
+    ],
+    "Indsatser": [
+        {
+            "Indsats": "Faldklub",
+            "Oprindelse": "egen",
+            "Emner": "fald; ældre",
+            "Klynger": "Vestklyngen",
+            "Organisationer": "Lemvig Kommune;Gødstrup",
+            "Kontaktperson": "Ane Test",
+            "Meldt til": "Styregruppen",
+            "Begyndt": "1/9-16",
+        }
+    ],
+    "Kerne": [
+        {
+            "Indsats": "Faldklub",
+            "Række": "aktiviteter",
+            "Spreder: må ikke ændres": "Hold hver uge\nTest før og efter",
+            "Spreder: kan tilpasses": "Kaffen",
+        }
+    ],
+    "Forbindelser": [{"Person": "Ane Test", "Kender": "Bo Test", "Hvordan": "møde"}],
+    "Udbredelse": [{"Indsats": "Faldklub", "Organisation": "Gødstrup", "Trin": "pilot"}],
+    "Resultater": [
+        {
+            "Indsats": "Faldklub",
+            "Klynge": "Vestklyngen",
+            "Sektor": "kommune",
+            "Dimension": "sundhed",
+            "Art": "klinisk",
+            "Resultat": "Færre fald",
+            "Antal": 12,
+        }
+    ],
+}
+
+
+def filled(path: Path, rows: dict[str, list[dict[str, Any]]], register: str = "Vest") -> Path:
+    """The template, filled in as a person would in a spreadsheet."""
+    write_template(path, register=register)
+    book = openpyxl.load_workbook(path)
+    for name, some in rows.items():
+        sheet = book[name]
+        header = [cell.value for cell in sheet[1]]
+        for row in some:
+            assert row.keys() <= set(header)
+            sheet.append([row.get(str(column)) for column in header])
+    book.save(path)
+    return path
+
+
+def test_the_template_filled_in_is_read_without_a_mapping(tmp_path: Path) -> None:
+    path, kept = filled(tmp_path / "a.xlsx", FILLED), an_empty_log()
+
+    report = run([Source(path)], kept.log, dry_run=False)
+
+    assert (report.rows, report.changed_rows, report.quarantined) == (11, 11, 0)
+    assert kept.kinds().count("kernel.element_defined") == 3
+    assert [remark.code for remark in report.remarks] == []
+    [initiative] = [one for one in kept.events() if one["kind"] == "initiative.registered"]
+    assert (initiative["source"], initiative["valid_from"]) == ("skabelon/Vest", "2016-09-01")
+    assert initiative["data"]["topics"] == ["fald", "ældre"]
+
+
+def test_a_correction_in_the_template_is_one_change(tmp_path: Path) -> None:
+    kept = an_empty_log()
+    run([Source(filled(tmp_path / "a.xlsx", FILLED))], kept.log, dry_run=False)
+    corrected = [{**FILLED["Indsatser"][0], "Formål": "Færre fald"}]
+
+    path = filled(tmp_path / "b.xlsx", {**FILLED, "Indsatser": corrected})
+    report = run([Source(path)], kept.log, dry_run=False)
+
+    assert (report.changed_rows, report.events, report.unchanged) == (1, 1, 10)
+
+
+def test_the_same_title_in_two_registers_is_two_initiatives(tmp_path: Path) -> None:
+    kept = an_empty_log()
+    only = {"Indsatser": [{"Indsats": "Faldklub"}]}
+
+    for register in ("Vest", "Horsens"):
+        path = filled(tmp_path / f"{register}.xlsx", only, register)
+        run([Source(path)], kept.log, dry_run=False)
+
+    assert kept.kinds() == ["initiative.registered"] * 2
+
+
+def test_an_id_in_brackets_or_in_its_column_is_the_id(tmp_path: Path) -> None:
+    rows = {
+        "Klynger": [{"Klynge": "Vestklyngen", "Id": "cluster-vest"}],
+        "Indsatser": [{"Indsats": "Faldklub", "Klynger": "Vestklyngen [cluster-vest]"}],
+    }
+    kept = an_empty_log()
+
+    run([Source(filled(tmp_path / "a.xlsx", rows))], kept.log, dry_run=False)
+
+    assert kept.events()[1]["data"]["clusters"] == ["cluster-vest"]
+
+
+def test_an_empty_template_gives_nothing_and_says_so(tmp_path: Path) -> None:
+    write_template(tmp_path / "a.xlsx")
+
+    with pytest.raises(EmptyFileError):
+        run([Source(tmp_path / "a.xlsx")], an_empty_log().log, dry_run=False)
+
+
+def test_a_csv_with_the_columns_of_the_template_is_read_too(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Indsats;Formål\nFaldklub;Færre fald\n", encoding="cp1252")
+
+    [row] = opened(Source(tmp_path / "a.csv")).rows
+
+    assert row.proposals[0].source == "skabelon/a.csv"
+
+
+def test_every_sheet_has_its_lists_and_its_help(tmp_path: Path) -> None:
+    write_template(tmp_path / "a.xlsx", register="=Vest")
+    book: Workbook = openpyxl.load_workbook(tmp_path / "a.xlsx")
+
+    lists = {one.title: len(one.data_validations.dataValidation) for one in book.worksheets}
+    helped = [cell.value for sheet in book.worksheets for cell in sheet[1] if cell.comment]
+
+    names = template.sheets()
+    assert [sheet.title for sheet in book] == [template.GUIDE, *names, template.LISTS]
+    assert all(lists[name] for name in names if name != "Klynger")
+    assert len(helped) > 20
+    assert book[template.GUIDE]["B1"].value == "'=Vest"
