@@ -53,14 +53,13 @@ def arcs(studied: Study, *, direction: Direction = "out", valued: bool = False) 
     if direction == "both":
         rows, columns = np.concatenate([rows, columns]), np.concatenate([columns, rows])
         weights, since = np.tile(weights, 2), np.tile(since, 2)
-    if not valued:
+    if not valued and direction == "both":
         order = np.lexsort((since, columns, rows))
         rows, columns, since = rows[order], columns[order], since[order]
         first = np.ones(rows.size, dtype=bool)
         first[1:] = (np.diff(rows) != 0) | (np.diff(columns) != 0)
         rows, columns, since = rows[first], columns[first], since[first]
-        weights = np.ones(rows.size)
-    return Arcs(rows, columns, weights, since)
+    return Arcs(rows, columns, weights if valued else np.ones(rows.size), since)
 
 
 def ones(matrix: Matrix) -> Matrix:

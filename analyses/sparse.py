@@ -82,7 +82,7 @@ def pieces(matrix: Matrix) -> Places:
 
 def sums(places: Places, cells: Vector, *, size: int) -> Vector:
     """What falls on each place."""
-    return np.bincount(places, cells, minlength=size).astype(np.float64)
+    return np.asarray(np.bincount(places, cells, minlength=size), dtype=np.float64)
 
 
 def divided(numerator: Vector, denominator: Vector, *, otherwise: float = 0.0) -> Vector:

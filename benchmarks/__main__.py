@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import append, decide, memory, projection, read, start, verify
+from benchmarks import append, decide, memory, networks, projection, read, start, verify
 from benchmarks.plan import Plan
 from benchmarks.report import Report, Run, markdown
 
@@ -19,6 +19,7 @@ BENCHMARKS: dict[str, Callable[[Plan], Report]] = {
     "projection": projection.measure,
     "memory": memory.measure,
     "start": start.measure,
+    "networks": networks.measure,
 }
 _LONG = (10_000, 100_000, 1_000_000)
 
@@ -29,7 +30,7 @@ def main(arguments: list[str], *, sizes: Callable[[Path], Plan] = Plan) -> int:
     names: list[str] = asked.names or list(BENCHMARKS)
     with TemporaryDirectory(dir=asked.folder) as folder:
         plan = replace(sizes(Path(folder)), rounds=asked.rounds)
-        reports = tuple(_told(names, replace(plan, logs=_LONG) if asked.long else plan))
+        reports = tuple(_told(names, replace(plan, logs=_LONG, ties=_LONG) if asked.long else plan))
     if asked.json is not None:
         found = Run(rounds=asked.rounds, reports=reports)
         asked.json.write_text(found.model_dump_json(indent=2) + "\n", encoding="utf-8")
@@ -47,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", type=_name, metavar="NAME", help=", ".join(BENCHMARKS))
     parser.add_argument("--rounds", type=_rounds, default=5, help="how often each is measured")
-    parser.add_argument("--long", action="store_true", help="one million events too")
+    parser.add_argument("--long", action="store_true", help="one million events, or ties, too")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers here too")
     parser.add_argument("--folder", type=Path, help="where the logs are made, for a while")
     return parser

@@ -9,7 +9,8 @@ class Plan:
     """Sizes are numbers of events; logs are made once in `folder`, and every benchmark reads them.
 
     `held` is what a place holds before anything is measured there, `compared` the log on which ways
-    of reading are compared, `logs` those that show what comes of growing, the smallest first.
+    of reading are compared, `logs` those that show what comes of growing, the smallest first, and
+    `ties` the sizes of networks.
     """
 
     folder: Path
@@ -24,3 +25,4 @@ class Plan:
     logs: tuple[int, ...] = (10_000, 100_000)
     keys: int = 1_000
     commands: int = 300
+    ties: tuple[int, ...] = (10_000, 100_000)

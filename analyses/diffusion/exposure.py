@@ -5,9 +5,9 @@ from pydantic import Field
 
 from analyses.analysis import Analysis, Findings, OverTies, Row, seen_by, share, value
 from analyses.errors import TooLargeError
-from analyses.matrices import Direction, by_period, turned
+from analyses.matrices import Arcs, Direction, arcs
 from analyses.periods import Observed, label
-from analyses.sparse import Matrix, Vector, divided, row_sums
+from analyses.sparse import Vector, divided, sums
 from analyses.study import Study
 
 MOST_CELLS = 50_000_000
@@ -47,23 +47,26 @@ def exposure(
     >>> exposure(small, seen)[0].tolist(), exposure(small, seen, lag=1)[0].tolist()
     ([0.5, 0.5, 1.0], [nan, 0.5, 0.5])
     """
-    periods = np.array(seen.periods, dtype=np.float64)
-    if len(studied.ids) * periods.size > MOST_CELLS:
-        raise TooLargeError("exposure", MOST_CELLS, len(studied.ids) * periods.size)
+    if len(studied.ids) * len(seen.periods) > MOST_CELLS:
+        raise TooLargeError("exposure", MOST_CELLS, len(studied.ids) * len(seen.periods))
+    found = arcs(studied, direction=direction, valued=valued)
+    # A tie counts from when it is there and its alter has taken it up, whichever is later.
+    counts = _grown(studied, seen, found, np.maximum(seen.when[found.columns], found.since))
+    if normalized and studied.since is None:
+        counts = divided(counts, sums(found.rows, found.weights, size=len(studied.ids))[:, None])
+    elif normalized:
+        counts = divided(counts, _grown(studied, seen, found, found.since))
+    return _lagged(counts, lag)
 
-    def exposed(weights: Matrix, adopted: Vector) -> Vector:
-        matrix = turned(weights, direction=direction, valued=valued)
-        counts: Vector = matrix @ adopted
-        return divided(counts, row_sums(matrix)[:, None]) if normalized else counts
 
-    adopted = np.less_equal(seen.when[:, None], periods[None, :]).astype(np.float64)
-    if studied.since is None:
-        return _lagged(exposed(studied.weights, adopted), lag)
-    found = np.empty_like(adopted)
-    for place, period in enumerate(periods.tolist()):
-        column = slice(place, place + 1)
-        found[:, column] = exposed(by_period(studied, period), adopted[:, column])
-    return _lagged(found, lag)
+def _grown(studied: Study, seen: Observed, found: Arcs, since: Vector) -> Vector:
+    """For each, in each period, the weights of the ties that had begun to count."""
+    shape = len(studied.ids), len(seen.periods)
+    counted = np.flatnonzero(since <= seen.last)
+    place = np.maximum(since[counted] - seen.first, 0).astype(np.int64)
+    cells = found.rows[counted] * shape[1] + place
+    new = sums(cells, found.weights[counted], size=shape[0] * shape[1])
+    return np.cumsum(new.reshape(shape), axis=1)
 
 
 def _lagged(found: Vector, lag: int) -> Vector:

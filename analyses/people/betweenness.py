@@ -10,6 +10,7 @@ from analyses.sparse import Matrix, Places, Vector, size
 from analyses.study import Study
 
 CELLS_AT_ONCE = 6_000_000
+MOST_AT_ONCE = 32
 _Block = NDArray[np.float64]
 
 
@@ -30,7 +31,7 @@ def betweenness(matrix: Matrix, sources: Places) -> Vector:
 
     With all ids as sources it is betweenness over ordered pairs; of an undirected network each pair
     counts twice. One value for each. The ways from many sources are counted together, level by
-    level, as products of the sparse matrix and dense blocks; a block takes some 48 MB.
+    level, as products of the sparse matrix and dense blocks, of which one takes 48 MB at the most.
     Source: Brandes, Journal of Mathematical Sociology 25 (2001) 163-177.
 
     >>> from analyses.study import study
@@ -40,39 +41,44 @@ def betweenness(matrix: Matrix, sources: Places) -> Vector:
     count = size(matrix)
     forward = matrix.T.tocsr()
     out = np.zeros(count)
-    at_once = max(1, min(128, CELLS_AT_ONCE // max(count, 1)))
+    at_once = max(1, min(MOST_AT_ONCE, CELLS_AT_ONCE // max(count, 1)))
     for begin in range(0, sources.size, at_once):
         out += _dependencies(matrix, forward, sources[begin : begin + at_once])
     return out
 
 
 def _dependencies(matrix: Matrix, forward: Matrix, sources: Places) -> Vector:
-    ways, levels = _ways(forward, sources)
+    ways, away, last = _ways(forward, sources)
     beyond = np.zeros_like(ways)
-    reached = np.zeros_like(ways)
-    for level in range(len(levels) - 1, 1, -1):
-        at, before = levels[level], levels[level - 1]
-        reached[:] = 0
-        reached.ravel()[at] = (1 + beyond.ravel()[at]) / ways.ravel()[at]
+    for level in range(last, 1, -1):
+        reached = np.where(away == level, 1 + beyond, 0)
+        np.divide(reached, ways, out=reached, where=reached > 0)
         onward: _Block = matrix @ reached
-        beyond.ravel()[before] = onward.ravel()[before] * ways.ravel()[before]
-    beyond[sources, np.arange(sources.size)] = 0
+        onward *= ways
+        np.copyto(beyond, onward, where=away == level - 1)
     return beyond.sum(axis=1)
 
 
-def _ways(forward: Matrix, sources: Places) -> tuple[_Block, list[Places]]:
-    """How many shortest ways lead from each source (columns) to each, and which cells are how far
-    away."""
+def _ways(forward: Matrix, sources: Places) -> tuple[_Block, NDArray[np.int16], int]:
+    """How many shortest ways lead from each source (columns) to each, how many steps they have (-1:
+    there is none), and how many the longest has."""
     shape = size(forward), sources.size
-    ways, new = np.zeros(shape), np.zeros(shape)
-    new[sources, np.arange(sources.size)] = 1
-    levels: list[Places] = []
-    while (found := np.flatnonzero(new)).size:
-        ways.ravel()[found] = new.ravel()[found]
-        levels.append(found)
+    ways, away = np.zeros(shape), np.full(shape, -1, dtype=np.int16)
+    own = sources, np.arange(sources.size)
+    ways[own], away[own] = 1, 0
+    new, level = ways.copy(), 0
+    unseen = away < 0
+    while unseen.any():
         new = forward @ new
-        new[ways > 0] = 0
-    return ways, levels
+        new *= unseen
+        found = new > 0
+        if not found.any():
+            break
+        level += 1
+        ways += new
+        away[found] = level
+        unseen &= ~found
+    return ways, away, level
 
 
 def sampled(matrix: Matrix, samples: int | None, *, seed: int = 0) -> Vector:

@@ -34,6 +34,7 @@ def tiny(folder: Path) -> Plan:
         logs=SIZES,
         keys=10,
         commands=3,
+        ties=(200,),
     )
 
 
