@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Indsatser, der kan være de samme.", no_args_is_help=True)
 
 ANSWERS: Final = ("same", "adoption-of", "builds-on", "related", "different", "unknown")
+OF: Final = ("initiatives", "people", "organisations")
 _BY = "Hvem der siger det: en rolle eller et forum."
 By = Annotated[str | None, typer.Option("--by", help=_BY)]
 
 
 @app.command(name="list")
 def waiting(
+    of: Annotated[
+        str, typer.Option("--of", metavar="|".join(OF), help="Hvad der måske står to gange.")
+    ] = "initiatives",
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="Højst så mange.")] = 20,
     seed: Annotated[int, typer.Option("--seed", help="For de tilfældige stikprøver.")] = 0,
     json: AsJson = False,
@@ -30,7 +34,14 @@ def waiting(
     """Vis de par, der venter på nogens vurdering: de mest sikre, de tvivlsomme og stikprøver."""
     from api.answers.register import register
     from api.answers.review import queue
+    from api.cli.doubles import show
 
+    if of not in OF:
+        raise typer.BadParameter("|".join(OF), param_hint="--of")
+    if of != "initiatives":
+        with session(json=json, lang=lang, data=data) as (output, system):
+            show(output, system, "people" if of == "people" else "organisations", limit=limit)
+        return
     with (
         session(json=json, lang=lang, data=data) as (output, system),
         system.asking() as questions,

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from api.routes import (
     analyses,
     diffusion,
+    doubles,
     duplicates,
     events,
     overlaps,
@@ -24,6 +25,7 @@ for subject in (
     register,
     overlaps,
     duplicates,
+    doubles,
     paths,
     diffusion,
     questions,

@@ -16,6 +16,7 @@ CALL (organisation) {
 }
 RETURN organisation.id AS id,
   profile.type AS type,
+  profile.website AS website,
   described.asserted AS event,
   COLLECT {
     MATCH (organisation)-[s:DESCRIBED_AS|NAMED]->(value)
