@@ -7,7 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import append, decide, memory, networks, projection, read, start, verify
+from benchmarks import (
+    append,
+    contact,
+    decide,
+    memory,
+    networks,
+    paths,
+    projection,
+    read,
+    start,
+    verify,
+)
 from benchmarks.plan import Plan
 from benchmarks.report import Report, Run, markdown
 
@@ -20,6 +31,8 @@ BENCHMARKS: dict[str, Callable[[Plan], Report]] = {
     "memory": memory.measure,
     "start": start.measure,
     "networks": networks.measure,
+    "paths": paths.measure,
+    "contact": contact.measure,
 }
 _LONG = (10_000, 100_000, 1_000_000)
 
@@ -30,7 +43,9 @@ def main(arguments: list[str], *, sizes: Callable[[Path], Plan] = Plan) -> int:
     names: list[str] = asked.names or list(BENCHMARKS)
     with TemporaryDirectory(dir=asked.folder) as folder:
         plan = replace(sizes(Path(folder)), rounds=asked.rounds)
-        reports = tuple(_told(names, replace(plan, logs=_LONG, ties=_LONG) if asked.long else plan))
+        if asked.long:
+            plan = replace(plan, logs=_LONG, ties=_LONG, acquaintances=_LONG[1:])
+        reports = tuple(_told(names, plan))
     if asked.json is not None:
         found = Run(rounds=asked.rounds, reports=reports)
         asked.json.write_text(found.model_dump_json(indent=2) + "\n", encoding="utf-8")

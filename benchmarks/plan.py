@@ -10,7 +10,8 @@ class Plan:
 
     `held` is what a place holds before anything is measured there, `compared` the log on which ways
     of reading are compared, `logs` those that show what comes of growing, the smallest first, and
-    `ties` the sizes of networks.
+    `ties` the sizes of networks. `acquaintances` are numbers of ties that paths are found among,
+    `told` is how many there are when contacts are chosen.
     """
 
     folder: Path
@@ -26,3 +27,5 @@ class Plan:
     keys: int = 1_000
     commands: int = 300
     ties: tuple[int, ...] = (10_000, 100_000)
+    acquaintances: tuple[int, ...] = (100_000,)
+    told: int = 100_000

@@ -12,6 +12,8 @@ CHANCE = 0.5
 """How likely one tells another over the shortest step there is; longer steps less, in proportion.
 
 A judgement, like the lengths of steps: what is compared is people, and all by the same measure.
+Whoever knows very many hears no more for that: the chances into one person add up to at most 1, as
+in the weighted cascade (Kempe, Kleinberg and Tardos, KDD 2003).
 """
 
 _SHORTEST = 2
@@ -101,9 +103,12 @@ def influence_of(ground: Ground) -> Influence:
             teller += [number[member], hub]
             told += [hub, number[member]]
             chance += [half, half]
+    hears = np.array(told, dtype=np.intp)
+    chances = np.array(chance, dtype=np.float64)
+    whole = np.bincount(hears, chances, minlength=size + len(network.open_circles))
     return Influence(
-        size + len(network.open_circles),
+        len(whole),
         np.array(teller, dtype=np.intp),
-        np.array(told, dtype=np.intp),
-        np.array(chance, dtype=np.float64),
+        hears,
+        chances / np.maximum(1.0, whole)[hears],
     )

@@ -1,7 +1,7 @@
 """What a text means as the beginning or end of a path, and who is there."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from analyses.people.answers import Endpoint
@@ -45,6 +45,19 @@ def clusters_at(facts: Facts, place: Endpoint, people: frozenset[str]) -> frozen
     places = [place.id, *(id for person in people for id in facts.works_at.get(person, ()))]
     own = [frozenset({place.id})] if place.kind == "cluster" else []
     return frozenset[str]().union(*own, *(facts.clusters_of.get(id, ()) for id in places))
+
+
+def closed(facts: Facts, places: Iterable[Endpoint]) -> frozenset[str]:
+    """The ids that no path may touch: the places, and who works at them; a forum only itself."""
+    closed: set[str] = set()
+    for place in places:
+        closed.add(place.id)
+        for person, reason in people_at(facts, place).items():
+            if reason.why == "works":
+                closed.add(person)
+        if place.kind == "cluster":
+            closed.update(id for id, own in facts.clusters_of.items() if place.id in own)
+    return frozenset(closed)
 
 
 def folded(text: str) -> str:

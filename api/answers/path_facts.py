@@ -1,6 +1,6 @@
 """What is read to find paths: people, where they belong, and what was tried where."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -74,27 +74,69 @@ class Facts:
         return self.places[place].name if place in self.places else place
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Everything but the people: what a path can begin or end at, and what belongs together."""
+
+    places: Mapping[str, Named]
+    initiatives: Mapping[str, Named]
+    same: Groups
+    clusters_of: Mapping[str, frozenset[str]]
+    tried: tuple[Tried, ...]
+
+    @property
+    def names(self) -> dict[str, str]:
+        return {id: one.name for id, one in {**self.places, **self.initiatives}.items()}
+
+    def with_people(
+        self, people: Mapping[str, str], ties: Iterable[Tie], circles: Iterable[Circle]
+    ) -> Facts:
+        """All of it, with these people and how they know each other."""
+        by_rule: dict[Rule, list[Circle]] = {}
+        for circle in circles:
+            by_rule.setdefault(circle.rule, []).append(circle)
+        return Facts(
+            people=people,
+            places=self.places,
+            initiatives=self.initiatives,
+            same=self.same,
+            ties=tuple(ties),
+            workplaces=tuple(by_rule.get("colleague", ())),
+            seats=tuple(by_rule.get("shared_forum", ())),
+            roles=tuple(by_rule.get("shared_initiative", ())),
+            meetings=tuple(by_rule.get("shared_meeting", ())),
+            clusters_of=self.clusters_of,
+            tried=self.tried,
+        )
+
+
+def places(questions: Questions) -> Places:
+    """Places and initiatives, of which there are few."""
+    same = groups(questions)
+    return Places(
+        places={row["id"]: _named(row, row["kind"]) for row in questions.ask("path_places")},
+        initiatives=_initiatives(questions.ask("path_initiatives"), same),
+        same=same,
+        clusters_of=_clusters_of(questions.ask("path_members")),
+        tried=_tried(questions.ask("path_adopters"), same),
+    )
+
+
 def read(questions: Questions) -> Facts:
     """Everything that paths need, in some ten short questions."""
     people: dict[str, str] = {row["id"]: row["name"] for row in questions.ask("path_people")}
-    same = groups(questions)
-    places = {row["id"]: _named(row, row["kind"]) for row in questions.ask("path_places")}
-    initiatives = _initiatives(questions.ask("path_initiatives"), same)
-    names = {id: named.name for id, named in (places | initiatives).items()}
-    return Facts(
-        people=people,
-        places=places,
-        initiatives=initiatives,
-        same=same,
-        ties=_ties(questions.ask("path_ties"), people),
-        workplaces=_circles(questions.ask("path_workplaces"), people, names, "colleague"),
-        seats=_circles(questions.ask("path_seats"), people, names, "shared_forum"),
-        roles=_circles(
-            _of_groups(questions.ask("path_roles"), same), people, names, "shared_initiative"
-        ),
-        meetings=_meetings(questions.ask("path_meetings"), people, names, same),
-        clusters_of=_clusters_of(questions.ask("path_members")),
-        tried=_tried(questions.ask("path_adopters"), same),
+    there = places(questions)
+    names, same = there.names, there.same
+    roles = _of_groups(questions.ask("path_roles"), same)
+    return there.with_people(
+        people,
+        ties_in(questions.ask("path_ties"), people),
+        [
+            *circles_in(questions.ask("path_workplaces"), names, "colleague", people),
+            *circles_in(questions.ask("path_seats"), names, "shared_forum", people),
+            *circles_in(roles, names, "shared_initiative", people),
+            *meetings_in(questions.ask("path_meetings"), names, same, people),
+        ],
     )
 
 
@@ -119,7 +161,10 @@ def _initiatives(rows: Iterable[Mapping[str, Any]], same: Groups) -> dict[str, N
     }
 
 
-def _ties(rows: Iterable[Mapping[str, Any]], people: Mapping[str, str]) -> tuple[Tie, ...]:
+def ties_in(
+    rows: Iterable[Mapping[str, Any]], people: Collection[str] | None = None
+) -> tuple[Tie, ...]:
+    """Recorded ties; between these people only, where they are given."""
     return tuple(
         Tie(
             row["person"],
@@ -132,7 +177,7 @@ def _ties(rows: Iterable[Mapping[str, Any]], people: Mapping[str, str]) -> tuple
             events=(row["event"],),
         )
         for row in rows
-        if row["person"] in people and row["other"] in people
+        if people is None or (row["person"] in people and row["other"] in people)
     )
 
 
@@ -140,16 +185,16 @@ def _of_groups(rows: Iterable[Mapping[str, Any]], same: Groups) -> list[Mapping[
     return [{**row, "circle": same.canonical(row["circle"])} for row in rows]
 
 
-def _circles(
+def circles_in(
     rows: Iterable[Mapping[str, Any]],
-    people: Mapping[str, str],
     names: Mapping[str, str],
     rule: Rule,
+    people: Collection[str] | None = None,
 ) -> tuple[Circle, ...]:
     """A circle for each place; who is there by several statements is there by the first."""
     members: dict[str, dict[str, Belonging]] = {}
     for row in rows:
-        if row["person"] in people:
+        if people is None or row["person"] in people:
             belonging = Belonging(row["since"], row["source"], row["event"])
             members.setdefault(row["circle"], {}).setdefault(row["person"], belonging)
     return tuple(
@@ -157,18 +202,18 @@ def _circles(
     )
 
 
-def _meetings(
+def meetings_in(
     rows: Sequence[Mapping[str, Any]],
-    people: Mapping[str, str],
     names: Mapping[str, str],
     same: Groups,
+    people: Collection[str] | None = None,
 ) -> tuple[Circle, ...]:
     """A circle for each meeting, called by the initiative that it was about."""
     found: list[Circle] = []
     for meeting in sorted({row["circle"] for row in rows}):
         here = [row for row in rows if row["circle"] == meeting]
         initiative = same.canonical(here[0]["initiative"])
-        (circle,) = _circles(here, people, {}, "shared_meeting") or (None,)
+        (circle,) = circles_in(here, {}, "shared_meeting", people) or (None,)
         if circle is not None:
             name = names.get(initiative, initiative)
             found.append(Circle(here[0]["platform"], name, circle.rule, circle.members))

@@ -1,6 +1,6 @@
 """How one gets from a person or a place to another, by who knows whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -20,10 +20,14 @@ from analyses.people.paths import Path, Search, is_too_far, shortest, strongest
 from analyses.people.sentences import Reason, Teller
 from analyses.people.summary import already_there, found_path, no_path
 from analyses.people.ties import Network, Tie, is_old
-from api.answers.endpoints import clusters_at, endpoint, people_at, rank
+from api.answers.endpoints import closed, clusters_at, endpoint, people_at, rank
+from api.answers.path_around import facts_around
 from api.answers.path_facts import Facts, read
 from graph.errors import Language
 from graph.questions import Questions
+
+WHOLE = 20_000
+"""Up to so many events, everybody is read; beyond, only who is near either end."""
 
 
 def paths(
@@ -35,13 +39,18 @@ def paths(
     only: Only = ANY,
     lang: Language = "da",
     today: str | None = None,
+    whole: int = WHOLE,
 ) -> PathAnswer:
     """The shortest paths and the strongest one, or whom to turn to when none is known.
 
     Start and goal are as for `resolve`. No path goes through those in `without`: people, forums,
     and organisations or clusters with all who work there. A day before today is told in the past.
+    A log of more than `whole` events is read only around the two ends.
     """
-    facts = read(questions)
+    if questions.known_at <= whole:
+        facts = read(questions)
+    else:
+        facts = facts_around(questions, start, goal, without=without, only=only)
     past = questions.as_of < (today or date.today().isoformat())
     teller = Teller(facts.known, questions.as_of, lang, past)
     route = _route(facts, start, goal, _Choices(without, only), teller)
@@ -99,26 +108,13 @@ class _Route:
 
 def _route(facts: Facts, start: str, goal: str, choices: _Choices, teller: Teller) -> _Route:
     begin, end = endpoint(facts, start), endpoint(facts, goal)
-    out = _closed(facts, [endpoint(facts, text) for text in choices.without])
+    out = closed(facts, [endpoint(facts, text) for text in choices.without])
     out -= {place.id for place in (begin, end) if place.kind == "person"}
     starts = frozenset(people_at(facts, begin)) - out
     goals = {one: why for one, why in people_at(facts, end).items() if one not in out}
     ties, circles = choices.only.among(facts.ties, facts.circles, as_of=teller.as_of)
     network = Network(teller.as_of, ties, circles, out)
     return _Route(facts, begin, end, starts, goals, network, teller)
-
-
-def _closed(facts: Facts, places: Iterable[Endpoint]) -> frozenset[str]:
-    """The ids that no path may touch: the places, and who works at them; a forum only itself."""
-    closed: set[str] = set()
-    for place in places:
-        closed.add(place.id)
-        for person, reason in people_at(facts, place).items():
-            if reason.why == "works":
-                closed.add(person)
-        if place.kind == "cluster":
-            closed.update(id for id, own in facts.clusters_of.items() if place.id in own)
-    return frozenset(closed)
 
 
 def _found(route: _Route) -> list[FoundPath]:
@@ -205,5 +201,5 @@ def _sentence(route: _Route, found: Sequence[FoundPath], near: Sequence[Nearest]
             *([] if route.starts else [route.start]),
             *([] if route.goals else [route.goal]),
         ],
-        seen=(len(route.facts.people), len(route.facts.ties)),
+        seen=(len(route.facts.people), len(route.network.ties)),
     )

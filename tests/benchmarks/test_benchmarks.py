@@ -35,6 +35,8 @@ def tiny(folder: Path) -> Plan:
         keys=10,
         commands=3,
         ties=(200,),
+        acquaintances=(300,),
+        told=300,
     )
 
 
