@@ -23,6 +23,13 @@ from api.failures import (
     TooManyProposalsError,
     UnexpectedError,
 )
+from api.intake.errors import (
+    StaleMessageError,
+    UnknownSenderError,
+    UploadGoneError,
+    WebhookFileError,
+    WebhookFileOpenError,
+)
 from graph.engine.errors import EngineUnavailableError
 from graph.errors import (
     BatchRefusedError,
@@ -40,6 +47,8 @@ from graph.log.errors import (
     MissingExtraError,
 )
 from graph.refusals import AlreadyKnownError, RefusedError, UnknownReferenceError
+from importers.cloudevents_errors import UnsupportedMediaTypeError
+from importers.errors import ImportAtWorkError, UnknownImportError
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,14 @@ _MEANINGS: tuple[tuple[type[GraphError], Meaning], ...] = (
     (TokenFileError, Meaning(500, 2)),
     (NotLoggedInError, Meaning(401, 2)),
     (TooManyProposalsError, Meaning(413, 2)),
+    (UnknownImportError, Meaning(404, 2)),
+    (ImportAtWorkError, Meaning(409, 4)),
+    (UnknownSenderError, Meaning(401, 2)),
+    (StaleMessageError, Meaning(401, 2)),
+    (UploadGoneError, Meaning(410, 2)),
+    (WebhookFileError, Meaning(500, 2)),
+    (WebhookFileOpenError, Meaning(500, 2)),
+    (UnsupportedMediaTypeError, Meaning(415, 2)),
     (UnknownInitiativeError, Meaning(404, 2)),
     (UnknownPersonError, Meaning(404, 2)),
     (UnknownPairError, Meaning(404, 2)),

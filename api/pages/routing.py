@@ -6,6 +6,7 @@ from api.pages import (
     diffusion,
     events,
     front,
+    imports,
     initiatives,
     login,
     overlap,
@@ -15,5 +16,16 @@ from api.pages import (
 )
 
 pages = APIRouter()
-for subject in (front, questions, overlap, paths, diffusion, initiatives, places, events, login):
+for subject in (
+    front,
+    questions,
+    overlap,
+    paths,
+    diffusion,
+    initiatives,
+    places,
+    events,
+    imports,
+    login,
+):
     pages.include_router(subject.router)

@@ -1,6 +1,6 @@
 """What is sent to the log: read, appended, and waited for until the graph has it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, cast
@@ -20,9 +20,11 @@ from api.watching import number_of
 from graph.errors import BatchRefusedError, GraphError, InvalidProposalError, Language
 from graph.journal import happened, trouble
 from graph.log.contract import Expected
-from graph.proposals import Proposal, proposed
+from graph.proposals import Intent, Proposal, proposed
 from graph.strict_json import strict
 from graph.wiring import System
+from importers.cloudevents_http import cloud_events, is_cloud_event
+from importers.cloudevents_meaning import proposal_of
 
 _LINES = frozenset({"application/x-ndjson", "application/jsonl", "application/ndjson"})
 
@@ -37,7 +39,9 @@ class Done(BaseModel):
     refused: tuple[dict[str, Any], ...] = ()
 
 
-def proposals(body: bytes, media: str, *, writer: Token, request: str) -> list[Proposal]:
+def proposals(
+    body: bytes, headers: Mapping[str, str], *, writer: Token, request: str
+) -> list[Proposal]:
     """Every proposal of the body; a token for commands proposes nothing else.
 
     Those that say nothing of what they belong to belong to the request, by its number.
@@ -45,9 +49,9 @@ def proposals(body: bytes, media: str, *, writer: Token, request: str) -> list[P
     """
     read: list[Proposal] = []
     refused: list[tuple[int, GraphError]] = []
-    for at, parsed in enumerate(_objects(body, media.partition(";")[0].strip().lower())):
+    for at, said in enumerate(_said(body, headers, writer.intent)):
         try:
-            proposal = proposed(parsed(), intent=writer.intent)
+            proposal = said()
             bound = writer.intent == "command"
             intent = "command" if bound else proposal.intent
             # Who wrote is whose token it was, whatever the body claims.
@@ -75,9 +79,9 @@ def appended(
 ) -> Done | Response:
     """What came of it, once the graph has it; all of it was written, or nothing."""
     metrics: Metrics = request.app.state.metrics
-    media, number = request.headers.get("content-type", ""), number_of(request.scope)
+    number = number_of(request.scope)
     try:
-        wanted = proposals(body, media, writer=writer, request=number)
+        wanted = proposals(body, request.headers, writer=writer, request=number)
         done = system.log.append(wanted, expected=expected)
     except BatchRefusedError as error:
         metrics.refused(one for _, one in error.refused)
@@ -86,7 +90,7 @@ def appended(
     happened(
         "log.appended", appended=done.appended, unchanged=done.unchanged, position=done.position
     )
-    _wait(system)
+    wait(system)
     return Done(appended=done.appended, unchanged=done.unchanged, position=done.position)
 
 
@@ -102,7 +106,7 @@ def _refusal(request: Request, system: System, error: BatchRefusedError) -> Resp
     return told_error(request, error, more=more)
 
 
-def _wait(system: System) -> None:
+def wait(system: System) -> None:
     """The log has it, which is what counts; a graph that is away catches up when it is back."""
     try:
         system.catch_up()
@@ -119,6 +123,27 @@ def _refused(at: int, error: GraphError, lang: Language) -> dict[str, Any]:
     }
 
 
+def _said(body: bytes, headers: Mapping[str, str], intent: Intent) -> list[Callable[[], Proposal]]:
+    """One for each proposal that is meant: our own objects, or CloudEvents in any of their modes.
+
+    Many are counted before any is understood.
+    """
+    if is_cloud_event(headers.items()):
+        found = [partial(proposal_of, one) for one in cloud_events(headers.items(), body)]
+    else:
+        media = headers.get("content-type", "").partition(";")[0].strip().lower()
+        found = [partial(_proposed, one, intent) for one in _objects(body, media)]
+    if len(found) > MOST_PROPOSALS:
+        raise TooManyProposalsError(len(found), MOST_PROPOSALS)
+    if not found:
+        raise InvalidProposalError("", "JSON", "der er ingen hændelser")
+    return found
+
+
+def _proposed(parsed: Callable[[], object], intent: Intent) -> Proposal:
+    return proposed(parsed(), intent=intent)
+
+
 def _objects(body: bytes, media: str) -> list[Callable[[], object]]:
     """One for each proposal that is meant, to be called for what it says."""
     found: list[Callable[[], object]]
@@ -131,10 +156,6 @@ def _objects(body: bytes, media: str) -> list[Callable[[], object]]:
         found = [partial(_itself, one) for one in every]
     else:
         raise HTTPException(415)
-    if len(found) > MOST_PROPOSALS:
-        raise TooManyProposalsError(len(found), MOST_PROPOSALS)
-    if not found:
-        raise InvalidProposalError("", "JSON", "der er ingen hændelser")
     return found
 
 

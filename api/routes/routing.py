@@ -8,11 +8,13 @@ from api.routes import (
     doubles,
     duplicates,
     events,
+    imports,
     overlaps,
     paths,
     probes,
     questions,
     register,
+    webhooks,
 )
 
 probes_router = APIRouter()
@@ -22,6 +24,8 @@ resources = APIRouter()
 for subject in (
     probes,
     events,
+    webhooks,
+    imports,
     register,
     overlaps,
     duplicates,

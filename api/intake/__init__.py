@@ -1,0 +1,1 @@
+"""What comes in over HTTP: files that are uploaded, CloudEvents, signed webhooks."""

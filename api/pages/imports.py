@@ -1,0 +1,89 @@
+"""*Indlæs*: a file looked at first, then imported; the imports there were, each undoable.
+
+Everybody can see which imports there were. To import, to see what was put aside (which may hold
+anything, also about people) and to undo takes a visitor who is logged in, by a form of our own.
+"""
+
+from itertools import islice
+from typing import Final
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from api.access.login import FormDep, PageWriterDep, visitor
+from api.dependencies import SystemDep
+from api.intake.importing import brought_in
+from api.intake.uploads import UploadDep, kept_upload
+from api.language import language_of
+from api.pages.changes import shown
+from api.pages.render import page
+from api.routes.appending import wait
+from importers.quarantine import errors, possible_duplicates
+from importers.status import status_of, statuses
+from importers.undo import undo
+
+router = APIRouter()
+_MOST: Final = 50
+
+
+@router.get("/imports")
+def all_imports(request: Request, system: SystemDep) -> HTMLResponse:
+    found = list(islice(statuses(system.log, folder=system.settings.data), _MOST))
+    return page(request, "imports.html", imports=found, may_write=visitor(request) is not None)
+
+
+@router.post("/imports")
+def look(
+    request: Request, system: SystemDep, _writer: PageWriterDep, upload: UploadDep
+) -> HTMLResponse:
+    """The dry run of an uploaded file, which is kept until it is imported, or for an hour."""
+    try:
+        report = brought_in(
+            system, upload, dry_run=True, snapshot=upload.fields.get("snapshot") or None
+        )
+    except Exception:
+        upload.forget()
+        raise
+    rows = errors(system.settings.data, report.import_id, lang=language_of(request))
+    return page(
+        request,
+        "import_preview.html",
+        report=report,
+        changes=shown(report.changes, language_of(request)),
+        upload=upload,
+        rows=list(islice(rows, _MOST)),
+    )
+
+
+@router.post("/imports/run")
+def bring_in(system: SystemDep, _writer: PageWriterDep, form: FormDep) -> Response:
+    upload = kept_upload(system.settings, form.get("upload", ""))
+    report = brought_in(system, upload, dry_run=False, snapshot=form.get("snapshot") or None)
+    upload.forget()
+    wait(system)
+    return RedirectResponse(f"/imports/{report.import_id}", 303)
+
+
+@router.get("/imports/{import_id}")
+def one_import(request: Request, system: SystemDep, import_id: str) -> HTMLResponse:
+    folder, lang = system.settings.data, language_of(request)
+    status = status_of(system.log, import_id, folder=folder)
+    may_write = visitor(request) is not None
+    rows = errors(folder, import_id, lang=lang) if may_write else iter(())
+    return page(
+        request,
+        "import.html",
+        status=status,
+        may_write=may_write,
+        rows=list(islice(rows, _MOST)),
+        pairs=possible_duplicates(folder, import_id)[:_MOST],
+    )
+
+
+@router.post("/imports/{import_id}/undo")
+def undone(
+    request: Request, system: SystemDep, _writer: PageWriterDep, import_id: str
+) -> HTMLResponse:
+    done = undo(import_id, system.log, folder=system.settings.data)
+    wait(system)
+    return page(request, "import_undone.html", done=done)

@@ -1,0 +1,121 @@
+"""Imports over HTTP and on the page: looked at first, taken in with a token, undone again."""
+
+import json
+
+import httpx2
+import pytest
+
+from tests.support.serving import Site
+
+CLUSTER = {
+    "source": "upload",
+    "id": "c1",
+    "kind": "cluster.registered",
+    "data": {"cluster": "upload-vest", "name": "Upload Vest"},
+}
+LINES = f"{json.dumps(CLUSTER)}\n{{\n".encode()
+
+
+def form(name: str = "register.jsonl", content: bytes = LINES) -> dict[str, tuple[str, bytes]]:
+    return {"file": (name, content)}
+
+
+def test_a_file_is_looked_at_imported_and_undone(client: httpx2.Client, site: Site) -> None:
+    dry = client.post("/api/v1/imports?dry_run=true", files=form(), headers=site.bearer)
+    real = client.post("/api/v1/imports", files=form(), headers=site.bearer)
+    again = client.post("/api/v1/imports", files=form(), headers=site.bearer)
+    address = f"/api/v1/imports/{real.json()['import_id']}"
+    rows = client.get(f"{address}/rows?status=rejected", headers=site.bearer).json()["rows"]
+    undone = client.post(f"{address}/reversal", headers=site.bearer)
+    twice = client.post(f"{address}/reversal", headers=site.bearer)
+
+    told = ("rows", "events", "changed_rows", "quarantined", "changes")
+    assert (dry.status_code, real.status_code, again.status_code) == (200, 201, 200)
+    assert [dry.json()[one] for one in told] == [real.json()[one] for one in told]
+    assert (again.json()["events"], again.json()["unchanged"]) == (0, 1)
+    assert [(row["row"], row["code"]) for row in rows] == [(2, "invalid_json")]
+    assert (undone.json()["undone"], undone.json()["kept"]) == (1, [])
+    assert (twice.status_code, twice.json()["code"]) == (409, "already_undone")
+    assert client.get(address).json()["state"] == "undone"
+
+
+@pytest.mark.parametrize("path", ["/imports", "/imports/x/reversal"])
+def test_nothing_is_imported_or_undone_without_a_token(client: httpx2.Client, path: str) -> None:
+    assert client.post(f"/api/v1{path}", files=form()).status_code == 401
+
+
+def test_what_was_put_aside_is_not_for_every_reader(client: httpx2.Client, site: Site) -> None:
+    done = client.post("/api/v1/imports", files=form("b.jsonl", b"{"), headers=site.bearer)
+
+    address = f"/api/v1/imports/{done.json()['import_id']}"
+
+    assert client.get(address).status_code == 200
+    assert client.get(f"{address}/rows").status_code == 401
+
+
+def test_a_file_that_is_too_large_or_no_file_is_refused(client: httpx2.Client, site: Site) -> None:
+    large = client.post(
+        "/api/v1/imports", files=form(content=b"x" * (51 * 1024 * 1024)), headers=site.bearer
+    )
+    none = client.post("/api/v1/imports", files={"other": ("x", b"x")}, headers=site.bearer)
+
+    assert large.status_code == 413
+    assert (none.status_code, none.json()["code"]) == (422, "no_file")
+
+
+def test_a_name_with_a_path_in_it_is_a_name_only(client: httpx2.Client, site: Site) -> None:
+    client.post("/api/v1/imports", files=form("../../x\\y\\ny.jsonl", b"{"), headers=site.bearer)
+
+    (newest, *_) = client.get("/api/v1/imports").json()["imports"]
+
+    assert newest["files"][0]["name"] == "ny.jsonl"
+    assert list((site.data / "uploads").iterdir()) == []
+
+
+def logged_in(client: httpx2.Client, site: Site) -> dict[str, str]:
+    token = site.bearer["Authorization"].partition(" ")[2]
+    own = {"Sec-Fetch-Site": "same-origin"}
+    client.post("/login", data={"token": token}, headers=own)
+    return own
+
+
+def test_on_the_page_a_file_is_shown_before_it_is_imported(
+    client: httpx2.Client, site: Site
+) -> None:
+    own = logged_in(client, site)
+    line = json.dumps(CLUSTER | {"id": "page", "data": {"cluster": "page", "name": "Siden"}})
+
+    seen = client.post("/imports", files=form("side.jsonl", line.encode()), headers=own)
+    upload = seen.text.partition('name="upload" value="')[2][:32]
+    before = client.get("/api/v1/imports").json()["imports"][0]
+    done = client.post("/imports/run", data={"upload": upload}, headers=own, follow_redirects=True)
+    gone = client.post("/imports/run", data={"upload": upload}, headers=own)
+
+    assert "intet er skrevet endnu" in seen.text
+    assert "ny klynge: Siden" in seen.text
+    assert before["dry_run"] is True
+    assert "Indlæsning af side.jsonl" in done.text
+    assert gone.status_code == 410
+
+
+def test_on_the_page_an_import_is_undone_by_a_button(client: httpx2.Client, site: Site) -> None:
+    own = logged_in(client, site)
+    line = json.dumps(CLUSTER | {"id": "undo", "data": {"cluster": "undo", "name": "Fortrydes"}})
+    done = client.post("/api/v1/imports", files=form("u.jsonl", line.encode()), headers=site.bearer)
+    address = f"/imports/{done.json()['import_id']}"
+
+    shown = client.get(address)
+    undone = client.post(f"{address}/undo", headers=own)
+
+    assert "Fortryd hele indlæsningen" in shown.text
+    assert "1 oplysninger er taget tilbage" in undone.text
+    assert "Den er fortrudt" in client.get(address).text
+
+
+@pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "cross-site"}])
+def test_a_form_of_another_site_imports_nothing(
+    client: httpx2.Client, site: Site, headers: dict[str, str]
+) -> None:
+    logged_in(client, site)
+
+    assert client.post("/imports", files=form(), headers=headers).status_code == 403
