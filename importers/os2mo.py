@@ -1,8 +1,10 @@
 """Organisation units from OS2mo (LoRa), with when each name and place held in the world.
 
-Reads what LoRa answers for `organisationenhed`. Each registration of a unit is a row, oldest first,
-so that what was known when comes into the log in that order. A unit is a part of the unit above
-it; an end that is `infinity` is not known yet.
+Reads what LoRa answers for `organisationenhed`. Each registration of a unit is a row: the newest
+says all that is known now, of every day, and the day on which it was registered is kept with it as
+its source; older ones are passed over. When a later answer knows something else, that is a change,
+and the log keeps what was known before. A unit is a part of the unit above it; an end that is
+`infinity` is not known yet.
 """
 
 import json
@@ -24,6 +26,7 @@ from importers.ordering import introduced_first
 from importers.os2mo_units import Named, Registration, Unit
 
 REGISTER = Register("os2mo")
+SUPERSEDED = "En nyere registrering siger, hvad der nu vides"
 NEVER_ACTIVE = "Enheden er ikke aktiv på noget tidspunkt"
 
 _MARKS = (b'"registreringer"', b'"organisationenhed')
@@ -71,15 +74,19 @@ def _rows_of(file: str, said: Json) -> Iterator[Row]:
         where = ".".join(str(part) for part in problem.errors()[0]["loc"])
         yield Row(file, 0, raw, problem=Problem(UnexpectedValueError(where or "enheden"), where))
         return
-    for registration in sorted(unit.registreringer, key=lambda one: one.known_from):
-        try:
-            said_of = tuple(_proposals(unit.id, registration))
-        except GraphError as error:
-            column = getattr(error, "where", None)
-            yield Row(file, 0, raw, problem=Problem(error, column), revisable=True)
-            continue
-        ignored = None if said_of else NEVER_ACTIVE
-        yield Row(file, 0, raw, proposals=said_of, ignored=ignored, revisable=True)
+    *older, registration = sorted(unit.registreringer, key=lambda one: one.known_from)
+    yield from (Row(file, 0, raw, ignored=SUPERSEDED) for _ in older)
+    yield _row(file, raw, unit.id, registration)
+
+
+def _row(file: str, raw: str, id: str, registration: Registration) -> Row:
+    try:
+        said = tuple(_proposals(id, registration))
+    except GraphError as error:
+        column = getattr(error, "where", None)
+        return Row(file, 0, raw, problem=Problem(error, column), revisable=True)
+    ignored = None if said else NEVER_ACTIVE
+    return Row(file, 0, raw, proposals=said, ignored=ignored, revisable=True)
 
 
 def _proposals(id: str, registration: Registration) -> Iterator[Proposal]:

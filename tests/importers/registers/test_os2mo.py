@@ -1,7 +1,6 @@
 """Units from OS2mo come out of the graph as they were on each day, on both engines."""
 
 import json
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -91,19 +90,32 @@ def test_a_real_municipality_is_seen_as_its_source_says(graph: GraphStore) -> No
     assert len(as_it_was(units, "2026-11-24")) == 84
 
 
-def test_each_registration_is_a_row_in_the_order_in_which_it_was_known(tmp_path: Path) -> None:
+def test_the_newest_registration_is_what_is_known_and_says_since_when(tmp_path: Path) -> None:
     later = registration([("Nyt navn", ALWAYS)], known_from="2021-01-01T08:00:00+01:00")
     first = registration([("Navn", ALWAYS)])
     path = written(tmp_path / "a.json", json.dumps(answer(unit("u", later, first))))
 
-    rows = rows_by(os2mo.read, path)
+    older, newest = rows_by(os2mo.read, path)
 
-    told = [row.proposals[0] for row in rows]
-    assert [one.provenance and one.provenance.document for one in told] == [
-        "OS2mo, registreret 2019-12-18",
-        "OS2mo, registreret 2021-01-01",
+    assert (older.ignored, older.proposals) == (os2mo.SUPERSEDED, ())
+    assert newest.proposals[0].provenance is not None
+    assert newest.proposals[0].provenance.document == "OS2mo, registreret 2021-01-01"
+
+
+def test_what_a_later_answer_knows_is_a_change_and_nothing_else_is_said(tmp_path: Path) -> None:
+    moved = [("top", (ALWAYS[0], "2020-01-01 00:00:00+01")), ("care", ("2020-01-01", "infinity"))]
+    school = unit("school", registration([("Skolen", ALWAYS)], above=[("top", ALWAYS)]))
+    again = unit("school", registration([("Skolen", ALWAYS)], above=moved))
+    kept = an_empty_log()
+    paths = [
+        written(tmp_path / f"{n}.json", json.dumps(answer(*UNITS[:2], one)))
+        for n, one in enumerate((school, again))
     ]
-    assert all(one.id == other.id for one, other in pairwise(told))
+
+    first, second = (run([Source(path)], kept.log, dry_run=False) for path in paths)
+
+    assert (first.events, second.events, second.unchanged, second.quarantined) == (9, 2, 2, 0)
+    assert kept.kinds()[-2:] == ["placement.ended", "placement.started"]
 
 
 def test_an_end_that_is_not_known_is_not_made_up(tmp_path: Path) -> None:
