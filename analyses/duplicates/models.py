@@ -94,6 +94,7 @@ ORGANISATIONS: Final = Model(
         "name": "text",
         "sorted": "text",
         "first": "text",
+        "last": "text",
         "codes": "list",
         "registers": "list",
         "cvr": "text",
@@ -118,7 +119,7 @@ ORGANISATIONS: Final = Model(
                 Level(
                     "shared",
                     "registers",
-                    0.01,
+                    0.003,
                     0.60,
                     ("Hver sin kode i samme register", "Different codes in one register"),
                 ),
@@ -146,7 +147,9 @@ ORGANISATIONS: Final = Model(
             (
                 Level("exact", "name", 0.60, 0.002, ("Samme navn", "The same name")),
                 Level("exact", "sorted", 0.14, 0.003, ("De samme ord i navnet", "The same words")),
-                Level("near", "name", 0.12, 0.01, ("Navnene ligner hinanden", "Alike names"), 0.93),
+                Level(
+                    "near", "name", 0.12, 0.003, ("Navnene ligner hinanden", "Alike names"), 0.955
+                ),
                 Level("else", "name", 0.14, 0.985, ("Forskellige navne", "Different names")),
             ),
         ),
@@ -183,5 +186,12 @@ ORGANISATIONS: Final = Model(
             ),
         ),
     ),
-    blocks=(("codes",), ("name",), ("sorted",), ("first", "type"), ("cvr", "first")),
+    blocks=(
+        ("codes",),
+        ("name",),
+        ("sorted",),
+        ("first", "type"),
+        ("last", "type"),
+        ("cvr", "first"),
+    ),
 )

@@ -66,6 +66,7 @@ class Organisation:
             "name": " ".join(words) or None,
             "sorted": " ".join(sorted(words)) or None,
             "first": words[0] if words else None,
+            "last": words[-1] if words else None,
             "codes": _several(units),
             "registers": _several({_register(code) for code in units}),
             "cvr": min(legal, default=None),

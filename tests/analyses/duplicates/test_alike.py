@@ -93,6 +93,15 @@ def test_a_code_makes_organisations_likely_one_and_a_name_never_does(
     assert found == ([] if likeness is None else [("west", "x", likeness)])
 
 
+def test_an_ending_more_or_less_hides_nobody_and_another_town_is_another_place() -> None:
+    names = ("Regionshospitalet Horsens", "Regionshospital Horsens", "Regionshospitalet Randers")
+    places = [Organisation(name, name, "hospital") for name in names]
+
+    found = {(one.a, one.b): one.likeness for one in organisations_alike(places)}
+
+    assert found == {(names[1], names[0]): "possible"}
+
+
 def test_a_municipality_is_found_however_it_is_spelt() -> None:
     one = Organisation("1", "Aarhus Kommune", "municipality", ("municipality:751",))
     other = Organisation("2", "ÅRHUS kommune", "municipality", ("municipality:751",))
