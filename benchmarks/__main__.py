@@ -17,6 +17,7 @@ from benchmarks import (
     projection,
     read,
     start,
+    tables,
     verify,
 )
 from benchmarks.plan import Plan
@@ -33,6 +34,7 @@ BENCHMARKS: dict[str, Callable[[Plan], Report]] = {
     "networks": networks.measure,
     "paths": paths.measure,
     "contact": contact.measure,
+    "tables": tables.measure,
 }
 _LONG = (10_000, 100_000, 1_000_000)
 

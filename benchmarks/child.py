@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from benchmarks import commands
 from benchmarks.logs import made
 from benchmarks.proposals import batches
+from benchmarks.registers import csv_register, read_csv
 from graph.log.backup import verified
 from graph.log.heads import heads_path
 from graph.log.sqlite import SqliteLog
@@ -82,11 +83,17 @@ def decided(folder: Path, events: int) -> int:
         return log.log.head().position
 
 
+def table(folder: Path, rows: int) -> int:
+    """Every row of a register kept as CSV."""
+    return read_csv(csv_register(folder, rows))
+
+
 TASKS: dict[str, Callable[[Path, int], int]] = {
     "append": append,
     "read": read,
     "verify": proven,
     "decide": decided,
+    "csv": table,
 }
 
 
