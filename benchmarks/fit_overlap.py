@@ -2,7 +2,7 @@
 
 Run as `python -m benchmarks.fit_overlap`; the other half is what the tests measure. A model is a
 pair of logistic regressions (equivalent or not, equivalent or related or not) with no weight below
-zero and each drawn to a prior. Each pair is seen five ways, so that a pasted
+zero and each drawn to a prior. Each pair is seen six ways, so that a pasted
 text or a bare title can be scored too.
 """
 
@@ -157,7 +157,18 @@ def _bare(record: InitiativeRecord) -> InitiativeRecord:
     return replace(_title(record), purpose=record.purpose)
 
 
-_VIEWS = ((_full, _full), (_text, _full), (_title, _full), (_bare, _bare), (_full, _bare))
+def _unlabelled(record: InitiativeRecord) -> InitiativeRecord:
+    return replace(record, topics=(), populations=())
+
+
+_VIEWS = (
+    (_full, _full),
+    (_unlabelled, _unlabelled),
+    (_text, _full),
+    (_title, _full),
+    (_bare, _bare),
+    (_full, _bare),
+)
 
 
 if __name__ == "__main__":

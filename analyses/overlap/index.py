@@ -85,7 +85,12 @@ class Index:
             self.shelf.note("position", position)
 
     def side(self, record: InitiativeRecord) -> Side:
-        """A record taken apart, with its vectors where there is an encoder."""
+        """A record taken apart, with its vectors where there is an encoder; as it is held, where it
+        is held just so."""
+        if self.shelf.holds(record.id, _digest(record)):
+            held = self.shelf.side(record.id)
+            if held is not None:
+                return held
         return sides([record], self.model, self.encoder)[0]
 
     def candidates(self, asked: Side) -> list[Side]:

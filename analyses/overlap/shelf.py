@@ -90,6 +90,10 @@ class Shelf:
         found = self.read("SELECT data, vectors FROM record WHERE id = ?", id)
         return next((_side(data, vectors) for data, vectors in found), None)
 
+    def holds(self, id: str, digest: bytes) -> bool:
+        """Whether the record with the id is here, and with just this content."""
+        return bool(self.read("SELECT 1 FROM record WHERE id = ? AND digest = ?", id, digest))
+
     def put(self, row: int, digest: bytes, side: Side) -> None:
         """Add a record on a row of its own."""
         record = side.prepared.record

@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from api.cli import telling
-from api.cli.output import AsJson, AsOf, Data, KnownAt, Lang, session
+from api.cli.output import AsJson, AsOf, Data, KnownAt, Lang, session, told
 
 Html: TypeAlias = Annotated[
     Path | None, typer.Option("--html", help="Skriv en side, der virker uden net.")
@@ -97,6 +97,34 @@ def acknowledge(
         output.give(
             {"check": check, "initiative": initiative, "answer": answer, "left": left}, [told]
         )
+
+
+@overlap.command()
+def evaluate(
+    records: Annotated[
+        list[Path], typer.Option("--records", help="CSV med poster; to filer: par på tværs.")
+    ],
+    pairs: Annotated[Path, typer.Option("--pairs", help="CSV med mærkede par: a, b[, label].")],
+    train: Annotated[
+        float | None, typer.Option("--train", min=0.01, max=0.99, help="Lær af denne andel.")
+    ] = None,
+    labels: Annotated[
+        int | None,
+        typer.Option("--labels", min=4, help="Vælg selv så mange af andelen at lære af."),
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="Hvilken tilfældig deling.")] = 1,
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Hvor god er sammenligningen på mærkede par? Kræver ingen database."""
+    from analyses.overlap.evaluation.evaluate import evaluate as evaluated
+
+    if len(records) > 2:
+        raise typer.BadParameter("højst to / at most two", param_hint="--records")
+    with told(json=json, lang=lang, data=data) as output:
+        answer = evaluated(records, pairs, train=train, labels=labels, seed=seed)
+        output.give(answer, telling.evaluation(answer, output.lang))
 
 
 def path(

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from analyses.diffusion.answers import Arc, Diffusion
     from analyses.next_steps.answers import Named, NextSteps
     from analyses.overlap.answer import Candidate, OverlapAnswer
+    from analyses.overlap.evaluation.measure import Evaluation
     from analyses.people.answers import PathAnswer
     from api.answers.questions.asked import Answer
 
@@ -37,6 +38,29 @@ def overlap(answer: "OverlapAnswer", lang: Language) -> Iterator[str]:
             f"{name}: {_counted(one.initiatives, 'initiative', 'initiatives')}, "
             f"last updated {last}",
         )
+
+
+def evaluation(found: "Evaluation", lang: Language) -> Iterator[str]:
+    """How good the comparison was, in a few lines."""
+    yield _either(
+        lang,
+        f"{found.pairs} mærkede par, {found.records} poster, model {found.model}",
+        f"{found.pairs} labelled pairs, {found.records} records, model {found.model}",
+    )
+    names = ("precision", "recall", "f1", "average_precision", "precision_at_recall_85")
+    for name in names:
+        yield f"  {name}: {_number(getattr(found, name))}"
+    at = ", ".join(f"{k}: {_number(value)}" for k, value in found.recall_at.items())
+    yield f"  recall_at: {at}"
+    for label, one in found.by_class.items():
+        values = ", ".join(
+            f"{name} {_number(getattr(one, name))}" for name in ("precision", "recall", "f1")
+        )
+        yield f"  {label}: {values} ({one.pairs})"
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
 
 
 def analyses(found: "AnalysisList") -> Iterator[str]:
