@@ -10,7 +10,7 @@ from api import problems
 from api.access.headers import Guard
 from api.access.hosts import LOCAL
 from api.access.tokens import made, tokens_in
-from api.following import Follower
+from api.following import followers
 from api.metrics import Metrics
 from api.pages.render import STATIC
 from api.pages.routing import pages
@@ -59,11 +59,13 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
         app.state.token_is_new = made(settings.token)
         # A file that cannot be read is told at the start, not at the first write.
         tokens_in(settings.token)
-        follower = Follower(system)
+        following = followers(system)
         app.state.system = system
-        follower.start()
+        for one in following:
+            one.start()
         try:
             yield
         finally:
-            follower.stop()
+            for one in following:
+                one.stop()
             app.state.system = None

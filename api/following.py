@@ -1,22 +1,32 @@
-"""The graph follows the log while the pages are up, also when another program writes to it."""
+"""What follows the log while the pages are up: the graph, and what is alike, nobody asking."""
 
 import time
+from collections.abc import Callable, Hashable
 from threading import Event, Thread
 
 from graph.journal import happened, trouble
 from graph.wiring import System
 
-_SECONDS = 1.0
+_GRAPH_SECONDS = 1.0
+# What is alike may come a little later, and a row of small appends is compared as one.
+_OVERLAP_SECONDS = 10.0
 
 
 class Follower:
-    """Looks at the end of the log every second, and catches the graph up when it has moved."""
+    """Looks every so often, and follows when what it sees is not what it last followed to."""
 
-    def __init__(self, system: System) -> None:
-        self._system = system
+    def __init__(
+        self,
+        name: str,
+        *,
+        seen: Callable[[], Hashable],
+        follow: Callable[[], None],
+        seconds: float,
+    ) -> None:
+        self._name, self._see, self._follow, self._seconds = name, seen, follow, seconds
         self._stop = Event()
-        self._thread = Thread(target=self._run, name="follower", daemon=True)
-        self._seen: tuple[int, str] | None = None
+        self._thread = Thread(target=self._run, name=f"{name} follower", daemon=True)
+        self._seen: Hashable = None
         self._said = ""
 
     def start(self) -> None:
@@ -28,32 +38,67 @@ class Follower:
         self._thread.join()
 
     def _run(self) -> None:
-        while not self._stop.is_set():
+        while not self._stop.wait(self._seconds):
             self._look()
-            self._stop.wait(_SECONDS)
 
     def _look(self) -> None:
         try:
-            seen = (self._system.log.head().position, self._system.log.live_graph())
+            seen = self._see()
             if seen != self._seen:
-                # Taking hold of the live graph also lets go of one that a rebuild put aside.
-                self._catch_up()
+                self._follow()
                 self._seen = seen
             self._say("")
-        # It must outlive whatever happens to the graph: the next look may find it well again.
+        # It must outlive whatever happens meanwhile: the next look may find it well again.
         except Exception as problem:  # noqa: BLE001
             self._say(type(problem).__name__)
-
-    def _catch_up(self) -> None:
-        begun = time.monotonic()
-        position = self._system.catch_up()
-        milliseconds = round((time.monotonic() - begun) * 1000)
-        happened("graph.projected", position=position, milliseconds=milliseconds)
 
     def _say(self, kind: str) -> None:
         """Once for each trouble, by its name only: a message may hold what somebody wrote."""
         if kind and kind != self._said:
-            trouble("graph.behind", kind=kind)
+            trouble(f"{self._name}.behind", kind=kind)
         if self._said and not kind:
-            trouble("graph.follows_again")
+            trouble(f"{self._name}.follows_again")
         self._said = kind
+
+
+def followers(system: System) -> list[Follower]:
+    """Those of the graph and of what is alike, also when another program writes to the log."""
+    return [
+        Follower(
+            "graph",
+            # Taking hold of the live graph also lets go of one that a rebuild put aside.
+            seen=lambda: (system.log.head().position, system.log.live_graph()),
+            follow=lambda: _catch_up(system),
+            seconds=_GRAPH_SECONDS,
+        ),
+        Follower(
+            "overlap",
+            seen=lambda: system.log.head().position,
+            follow=lambda: _propose(system),
+            seconds=_OVERLAP_SECONDS,
+        ),
+    ]
+
+
+def _catch_up(system: System) -> None:
+    begun = time.monotonic()
+    position = system.catch_up()
+    happened("graph.projected", position=position, milliseconds=_milliseconds(begun))
+
+
+def _propose(system: System) -> None:
+    from api.answers.proposing import scanned
+
+    begun = time.monotonic()
+    done = scanned(system)
+    happened(
+        "overlap.proposed",
+        position=done.position,
+        compared=done.compared,
+        proposals=done.proposals,
+        milliseconds=_milliseconds(begun),
+    )
+
+
+def _milliseconds(begun: float) -> int:
+    return round((time.monotonic() - begun) * 1000)

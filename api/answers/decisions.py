@@ -14,7 +14,7 @@ class Decision:
     """`initiative` and `shown` are ids that initiatives are shown under; `forum` is its name.
 
     `basis_known_at` is the log position that those who decided could see to, and `basis_as_of`
-    the day it was seen as of; both are None when nobody said.
+    the day it was seen as of; both are None when nobody said. `checks` are those it rests on.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Decision:
     shown: tuple[str, ...]
     basis_known_at: int | None
     basis_as_of: str | None
+    checks: tuple[str, ...]
     event: int
 
 
@@ -53,5 +54,6 @@ def _decision(row: dict[str, Any], seen: Register) -> Decision:
         shown=tuple(dict.fromkeys(seen.groups.canonical(id) for id in row["shown"])),
         basis_known_at=profile.get("basis_known_at"),
         basis_as_of=profile.get("basis_as_of"),
+        checks=tuple(row["checks"]),
         event=row["event"],
     )

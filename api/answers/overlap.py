@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from analyses.overlap.answer import Candidate, Coverage, OverlapAnswer
 from analyses.overlap.check import Overlap, index
 from analyses.overlap.check import check as compared
-from analyses.overlap.encoder import installed
 from analyses.overlap.records import EvidenceFact, InitiativeRecord, pasted
 from analyses.overlap.records import Report as Told
+from analyses.overlap.remembering import remembering
 from api.answers.errors import NothingAskedError
 from api.answers.register import Register, register
 from api.answers.views import EvidenceView, InitiativeView, Ref
@@ -44,7 +44,8 @@ def check(
 
 def indexed(seen: Register) -> Overlap:
     """All initiatives of the register, to be compared with."""
-    return index([record(view, lang=seen.lang) for view in seen.initiatives], encoder=installed())
+    records = [record(view, lang=seen.lang) for view in seen.initiatives]
+    return index(records, encoder=remembering())
 
 
 def similar(

@@ -7,9 +7,9 @@ from pydantic import BaseModel, ConfigDict
 
 from analyses.overlap.check import Overlap, index
 from analyses.overlap.check import check as compared
-from analyses.overlap.encoder import installed
 from analyses.overlap.model import Model
 from analyses.overlap.proposals import Proposal, Proposals
+from analyses.overlap.remembering import remembering
 from api.answers.overlap import indexed, record
 from api.answers.register import Register, register
 from api.answers.views import InitiativeView
@@ -44,7 +44,7 @@ def scanned(system: System) -> Scanned:
 
 def engine() -> Overlap:
     """What compares two that are at hand, without holding any."""
-    return index([], encoder=installed())
+    return index([], encoder=remembering())
 
 
 def scan(system: System, seen: Register) -> Scanned:

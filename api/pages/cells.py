@@ -15,6 +15,7 @@ HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
     "because": ("Begrundelse", "Because"),
     "better_documented": ("Bedre dokumenteret", "Better documented"),
     "changeable": ("Må det ændres?", "May it change?"),
+    "checked": ("Tjekket før beslutningen", "The check before the decision"),
     "class": ("Hvor meget de ligner", "How alike"),
     "cluster": ("Klynge", "Cluster"),
     "clusters": ("Klynger", "Clusters"),
@@ -79,6 +80,8 @@ _CAPTIONS: Final[Mapping[str, tuple[str, str]]] = {
     "need": ("Hvem vi kan bringe sammen", "Whom we can bring together"),
     "forum": ("Forum for forum", "Forum by forum"),
 }
+# What has a title is an initiative, but for what stands in these fields.
+_LEADS_TO: Final[Mapping[str, str]] = {"checked": "overlap-checks"}
 _YES_NO: Final[Mapping[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     "changeable": (("ja, der er spillerum", "yes, there is room"), ("må ikke ændres", "no")),
 }
@@ -149,7 +152,7 @@ def _pieces(field: str, value: Any, frame: Frame, names: Mapping[str, str]) -> l
             found = [piece for one in several for piece in _pieces(field, one, frame, names)]
             return found or [Piece("–")]
         case {"id": str() as id, "title": str() as title}:
-            return [Piece(title, frame.link(f"/initiatives/{id}"))]
+            return [Piece(title, frame.link(f"/{_LEADS_TO.get(field, 'initiatives')}/{id}"))]
         case {"forum": str() as forum, "date": said}:
             return [Piece(f"{forum}, {frame.date(said)}")]
         case {"id": str() as id, "name": str() as name, "workplace": work}:

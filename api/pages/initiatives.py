@@ -1,7 +1,7 @@
 """The register as pages: every initiative, and each on its own."""
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from analyses.overlap.answer import Candidate
 from api.access.limits import ShortText
@@ -42,8 +42,11 @@ def every(request: Request, seen: SeenDep, q: ShortText = "") -> HTMLResponse:
 
 
 @router.get("/initiatives/{id:path}")
-def one(id: str, request: Request, seen: SeenDep, system: SystemDep) -> HTMLResponse:
+def one(id: str, request: Request, seen: SeenDep, system: SystemDep) -> Response:
     view = seen.find(id)
+    if view.id != id:
+        # For as long as the two are the same: a merge can be undone.
+        return RedirectResponse(frame(request).elsewhere(f"/initiatives/{view.id}"), 307)
     found = adoptions(seen.questions, seen.groups.members(view.id))
     spread = spread_of(seen, view.id, found, named=carriers(seen, found))
     known = effect(Asked(seen, view.id))

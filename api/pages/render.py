@@ -61,6 +61,11 @@ class Frame:
         asked = f"?{urlencode(self.query)}" if self.query else ""
         return self.path + (asked if len(asked) < _LONG else "")
 
+    def elsewhere(self, path: str) -> str:
+        """The address of another page with all that was asked of this one."""
+        asked = f"?{urlencode(self.query)}" if self.query else ""
+        return f"{quote(path, safe='/:')}{asked}"
+
     def same(self, **changed: str) -> str:
         """This page with something else asked for, such as the other language."""
         kept = [pair for pair in self.query if pair[0] not in changed]

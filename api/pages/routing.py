@@ -3,7 +3,9 @@
 from fastapi import APIRouter
 
 from api.pages import (
+    checks,
     diffusion,
+    duplicates,
     events,
     front,
     imports,
@@ -21,7 +23,9 @@ for subject in (
     questions,
     overlap,
     paths,
+    checks,
     diffusion,
+    duplicates,
     initiatives,
     places,
     events,

@@ -74,7 +74,8 @@ def test_no_line_holds_what_somebody_wrote(journal: list[dict[str, Any]]) -> Non
 
 def test_every_line_says_when_how_grave_and_what(journal: list[dict[str, Any]]) -> None:
     assert [line for line in journal if not {"at", "level", "event"} <= set(line)] == []
-    assert {line["event"] for line in journal} == {
+    # What is alike is looked for a little later, which this server may or may not live to see.
+    assert {line["event"] for line in journal} - {"overlap.proposed"} == {
         "command.failed",
         "engine.started",
         "engine.stopped",

@@ -34,6 +34,7 @@ PAGES = (
     "/clusters",
     "/people",
     "/login",
+    "/duplicates",
     "/findes-ikke",
     "/?lang=en",
     "/questions/5?lang=en",

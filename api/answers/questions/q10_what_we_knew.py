@@ -1,8 +1,10 @@
 """What did we know when we decided?"""
 
 from dataclasses import replace
+from typing import Any
 
 from analyses.overlap.check import Overlap
+from api.answers.checks import KeptCheck, check
 from api.answers.decisions import Decision, decisions
 from api.answers.overlap import indexed, similar
 from api.answers.questions.asked import Answer, Asked, Row, row
@@ -72,8 +74,42 @@ def _row(asked: Asked, decision: Decision, known: Overlap) -> Row:
         shown=[_named(other) for other in shown],
         known_at=decision.basis_known_at,
         as_of=decision.basis_as_of,
+        checked=[_checked(check(asked.seen, id), asked) for id in decision.checks],
         similar_known_then=[_named(other) for other in then_like],
         similar_known_later=[_named(other) for other in later_like],
+    )
+
+
+def _checked(found: KeptCheck, asked: Asked) -> dict[str, Any]:
+    """The check that the decision rests on: what was said to each that it showed."""
+    return {
+        "id": found.id,
+        "model": found.model,
+        "known_at": found.known_at,
+        "as_of": found.as_of,
+        "shown": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "reported": one.reported,
+                "answer": None if one.acknowledged is None else one.acknowledged.answer,
+                "because": None if one.acknowledged is None else one.acknowledged.because,
+                "by": None if one.acknowledged is None else one.acknowledged.by,
+            }
+            for one in found.shown
+        ],
+        "title": _stood(found, asked),
+    }
+
+
+def _stood(found: KeptCheck, asked: Asked) -> str:
+    """How many of those that were shown somebody took a stand on."""
+    taken, shown = len(found.shown) - found.open, len(found.shown)
+    if not shown:
+        return asked.said("Tjekket fandt ingen, der ligner", "The check found none that is alike")
+    return asked.said(
+        f"Tjekket viste {shown}; der blev taget stilling til {taken}",
+        f"The check showed {shown}; a stand was taken on {taken}",
     )
 
 
@@ -117,6 +153,11 @@ def _said(asked: Asked, one: Row) -> str:
 
 
 def _basis(asked: Asked, one: Row) -> str:
+    checks = [f"{found['title']}." for found in one.facts["checked"]]
+    return " ".join([_laid_before(asked, one), *checks])
+
+
+def _laid_before(asked: Asked, one: Row) -> str:
     shown = [view["title"] for view in one.facts["shown"]]
     if shown:
         titles = quoted(shown, lang=asked.lang)

@@ -1,0 +1,95 @@
+"""A check kept as the basis of a decision: how far one saw, and a stand on each that was shown."""
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from api.access.login import FormDep, PageWriterDep
+from api.answers.checks import check
+from api.answers.decisions import decisions
+from api.answers.overlap import check as checked
+from api.checking import Stand, acknowledge, decide, keep
+from api.dependencies import QuestionsDep, SystemDep
+from api.language import LangDep
+from api.pages.render import frame, page
+from api.pages.said import coded
+from api.remembering import SeenDep
+from api.watching import number_of
+
+router = APIRouter()
+_STANDS: dict[str, Stand] = {
+    "taken_into_account": "taken_into_account",
+    "not_relevant": "not_relevant",
+}
+OUTCOMES = ("proposed", "approved", "approved_with_conditions", "rejected", "postponed")
+
+
+@router.post("/overlap-check")
+def kept(
+    request: Request,
+    system: SystemDep,
+    questions: QuestionsDep,
+    lang: LangDep,
+    writer: PageWriterDep,
+    form: FormDep,
+) -> Response:
+    asked = (form.get("id") or form.get("text", "")).strip()
+    answer = checked(questions, asked, lang=lang)
+    number = number_of(request.scope)
+    id = keep(system, questions, asked, answer, by=writer.name, request=number)
+    return RedirectResponse(frame(request).link(f"/overlap-checks/{id}"), 303)
+
+
+@router.get("/overlap-checks/{id}")
+def one(id: str, request: Request, seen: SeenDep) -> HTMLResponse:
+    found = check(seen, id)
+    resting = [decision for decision in decisions(seen) if found.id in decision.checks]
+    return page(
+        request,
+        "check.html",
+        asked=seen.questions,
+        check=found,
+        decisions=resting,
+        forums=seen.directory.forums.values(),
+        outcomes=OUTCOMES,
+        coded=coded,
+    )
+
+
+@router.post("/overlap-checks/{id}")
+def acknowledged(
+    id: str,
+    request: Request,
+    system: SystemDep,
+    seen: SeenDep,
+    writer: PageWriterDep,
+    form: FormDep,
+) -> Response:
+    stand = _STANDS.get(form.get("answer", ""))
+    if stand is None:
+        raise HTTPException(422)
+    initiative = form.get("initiative", "")
+    acknowledge(
+        system,
+        check(seen, id),
+        initiative,
+        stand,
+        because=form.get("because", ""),
+        by=writer.name,
+        request=number_of(request.scope),
+    )
+    return RedirectResponse(frame(request).link(f"/overlap-checks/{id}") + "#vist", 303)
+
+
+@router.post("/overlap-checks/{id}/decision")
+def decided(
+    id: str,
+    request: Request,
+    system: SystemDep,
+    seen: SeenDep,
+    writer: PageWriterDep,
+    form: FormDep,
+) -> Response:
+    if not form.get("forum") or form.get("outcome") not in OUTCOMES:
+        raise HTTPException(422)
+    decide(system, check(seen, id), form, by=writer.name, request=number_of(request.scope))
+    return RedirectResponse(frame(request).link(f"/overlap-checks/{id}") + "#beslutning", 303)
