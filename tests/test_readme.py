@@ -105,7 +105,7 @@ def _leaves(command: Any, path: tuple[str, ...]) -> list[tuple[str, set[str]]]:
 def _command_in(text: str) -> str:
     """The command at the start of `spredning events append FILE`; empty when there is none."""
     words = text.removeprefix("spredning ").split()
-    tries = (" ".join(words[:length]) for length in (2, 1))
+    tries = (" ".join(words[:length]) for length in (3, 2, 1))
     return next((one for one in tries if one in commands()), "")
 
 
