@@ -8,6 +8,7 @@ import typer
 
 from api.cli.output import AsJson, Data, Lang, session, told
 from graph.errors import GraphOfAnotherLogError
+from graph.log.errors import LogInTheWayError
 from graph.projection.project import checkpoint
 
 
@@ -80,23 +81,44 @@ def rebuild(
 
 def backup(
     file: Annotated[Path, typer.Argument(help="Filen, som kopien skrives til.")],
+    keys: Annotated[
+        Path | None,
+        typer.Option("--keys", help="Kopiér også nøglerne, til denne fil et andet sted."),
+    ] = None,
     json: AsJson = False,
     lang: Lang = "da",
     data: Data = None,
 ) -> None:
-    """Tag en kopi af loggen, mens den er i brug, og efterprøv den. Nøglerne er ikke med."""
+    """Tag en kopi af loggen, mens den er i brug, og efterprøv den. Nøglerne er ikke i den."""
     from graph.log.backup import backup as copied
+    from graph.log.backup import backup_keys
 
     with session(json=json, lang=lang, data=data) as (output, system):
+        # Before anything is copied: half a backup is none.
+        if keys is not None and (keys.exists() or keys.absolute() == file.absolute()):
+            raise LogInTheWayError(str(keys))
         done = copied(system.log, file)
+        # After the log, so that there is a key to each event of the copy.
+        people = None if keys is None else backup_keys(system.keys, keys)
         document = {"file": str(file), "events": done.events, "head": done.head, "ok": done.ok}
         text = output.say(
-            f"{done.events} hændelser er kopieret til {file} og efterprøvet. "
+            f"{done.events} hændelser er kopieret til {file} og efterprøvet. ",
+            f"{done.events} events are copied to {file} and verified. ",
+        )
+        not_in_it = output.say(
             f"Nøglerne i {system.keys.place} er ikke med: gem dem et andet sted.",
-            f"{done.events} events are copied to {file} and verified. "
             f"The keys in {system.keys.place} are not in it: keep them elsewhere.",
         )
-        output.give(document, [text])
+        of_keys = output.say(
+            f"Nøgler til {people} personer er kopieret til {keys}: gem dem et andet sted, og højst "
+            "nogle dage.",
+            f"Keys of {people} people are copied to {keys}: keep them elsewhere, and some days at "
+            "the most.",
+        )
+        output.give(
+            document if people is None else {**document, "keys": people},
+            [text + (not_in_it if people is None else of_keys)],
+        )
 
 
 def restore(

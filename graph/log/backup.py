@@ -18,7 +18,7 @@ from graph.log.refold import refolded
 from graph.log.sql import SqlLog
 from graph.log.sqlite import SqliteLog
 from graph.log.verify import Problem, Verified, verify
-from graph.privacy.keys import KeyStore, SqliteKeyStore
+from graph.privacy.keys import KeyStore, SqliteKeyStore, SqlKeyStore
 
 
 def backup(log: SqlLog, copy: Path) -> Verified:
@@ -41,6 +41,23 @@ def backup(log: SqlLog, copy: Path) -> Verified:
         # Last of all: a backup that was cut short never has its name.
         whole.replace(copy)
     return result
+
+
+def backup_keys(keys: SqlKeyStore, copy: Path) -> int:
+    """Copy the keys into a file of their own, wherever they are kept; how many people it knows.
+
+    It can be put in the place of `keys.db`. Whoever is erased later comes back with it: a few days
+    is as long as it should be kept.
+    """
+    if copy.exists():
+        raise LogInTheWayError(str(copy))
+    with TemporaryDirectory(dir=_folder(copy), prefix=".keys-") as folder:
+        whole = Path(folder) / "keys.db"
+        # Nothing of it is in a write-ahead log any more once it is closed.
+        with closing(SqliteKeyStore(whole)) as made:
+            people = keys.copy_to(made)
+        whole.replace(copy)
+    return people
 
 
 def restore(copy: Path, log: SqlLog, keys: KeyStore, *, to_position: int | None = None) -> Verified:

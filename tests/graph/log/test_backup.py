@@ -9,11 +9,13 @@ import pytest
 
 from graph.errors import BadMomentError, BatchRefusedError, UnreadableFileError
 from graph.log import rule_state
-from graph.log.backup import backup, restore
+from graph.log.backup import backup, backup_keys, restore
 from graph.log.errors import BackupDamagedError, LogInTheWayError
 from graph.log.heads import heads_path, read_heads
 from graph.log.refold import drift
 from graph.log.sql import SqlLog
+from graph.privacy.keys import SqliteKeyStore
+from graph.reading import recorded
 from graph.state import Fact
 from tests.support.lines import line
 from tests.support.stored import Stored
@@ -39,6 +41,38 @@ def test_a_backup_taken_in_use_is_put_back_whole(
 
         assert (done.ok, done.events) == (True, 1)
         assert _bytes(restored) == _bytes(log)[:1]
+
+
+def test_a_log_and_its_keys_put_back_from_two_copies_tell_who_is_who(
+    stored: Stored, tmp_path: Path
+) -> None:
+    (tmp_path / "new").mkdir()
+    with stored.opened() as (log, keys):
+        log.append([ada])
+        backup(log, tmp_path / "copy.db")
+
+        assert backup_keys(keys, tmp_path / "new" / "keys.db") == 1
+
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["keys.db"]
+    assert (tmp_path / "new" / "keys.db").stat().st_mode & 0o777 == 0o600
+    with Stored(tmp_path / "new").opened() as (restored, kept):
+        restore(tmp_path / "copy.db", restored, kept)
+        assert [event.data["name"] for event in recorded(restored.read(), kept)] == ["Ada"]
+
+
+def test_a_copy_of_the_keys_has_none_of_who_was_erased_and_overwrites_nothing(
+    stored: Stored, tmp_path: Path
+) -> None:
+    with stored.opened() as (_, keys):
+        keys.made_for(["p1", "p2"])
+        keys.destroy("p1")
+        backup_keys(keys, tmp_path / "keys-copy.db")
+
+        with pytest.raises(LogInTheWayError):
+            backup_keys(keys, tmp_path / "keys-copy.db")
+
+    with closing(SqliteKeyStore(tmp_path / "keys-copy.db")) as copied:
+        assert list(copied.made_for(["p1", "p2"])) == ["p2"]
 
 
 def test_a_backup_is_one_moment_while_others_write(stored: Stored, tmp_path: Path) -> None:
