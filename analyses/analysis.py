@@ -13,7 +13,7 @@ from analyses.sparse import Vector
 from analyses.study import Study
 
 Row: TypeAlias = dict[str, Any]
-About: TypeAlias = Literal["organisations", "people"]
+About: TypeAlias = Literal["organisations", "people", "records"]
 
 
 class Parameters(BaseModel):

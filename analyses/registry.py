@@ -17,6 +17,7 @@ from analyses.diffusion import (
     exposure,
     hazard,
     moran,
+    recorded,
     thresholds,
 )
 from analyses.errors import BadParameterError, UnknownAnalysisError, UnknownParameterError
@@ -53,6 +54,8 @@ _ALL: Final[tuple[Analysis[Any], ...]] = (
     key_players.REACH,
     communities.ANALYSIS,
     pagerank.ANALYSIS,
+    recorded.TIE_KINDS,
+    recorded.KERNEL,
 )
 ANALYSES: Final[Mapping[str, Analysis[Any]]] = MappingProxyType({one.name: one for one in _ALL})
 

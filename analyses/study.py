@@ -11,6 +11,8 @@ from analyses.sparse import Matrix, Vector, from_cells
 if TYPE_CHECKING:
     import networkx as nx
 
+    from analyses.diffusion.recorded import Recorded
+
 Tie: TypeAlias = tuple[str, str, float, float]
 """Who names whom, how strongly (above 0), and from which period on (-inf: always)."""
 
@@ -25,6 +27,7 @@ class Study:
     `since` holds, for each stored tie in the order of `weights`, the period from which on it was
     there; None where all were there always. `cascades` has, for each initiative, when each of `ids`
     took it up, NaN for never. `attributes` has a text for each of `ids`, None where unknown.
+    `recorded` is what only the graph has: who had it from whom.
     """
 
     ids: tuple[str, ...]
@@ -36,6 +39,7 @@ class Study:
     )
     clock: str = "number"
     remarks: tuple[str, ...] = ()
+    recorded: "Recorded | None" = None
 
 
 def study(
@@ -44,6 +48,7 @@ def study(
     *,
     when: Mapping[str, float] | None = None,
     attributes: Mapping[str, Mapping[str, str]] | None = None,
+    recorded: "Recorded | None" = None,
 ) -> Study:
     """A study of one cascade; whoever is not in `when` never took it up.
 
@@ -60,7 +65,7 @@ def study(
     columns = {
         name: tuple(values.get(id) for id in ids) for name, values in (attributes or {}).items()
     }
-    return Study(tuple(ids), weights, since, cascades, columns)
+    return Study(tuple(ids), weights, since, cascades, columns, recorded=recorded)
 
 
 def of_graph(graph: "nx.Graph[str]", *, when: Mapping[str, float] | None = None) -> Study:

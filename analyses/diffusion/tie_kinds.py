@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analyses.diffusion.answers import Carried, TieKind, TieKinds
 from analyses.diffusion.links import Kind, Link, Links, before
-from analyses.diffusion.said import listed
+from analyses.diffusion.said import date_in_words, listed
 from graph.errors import Language
 
 EXAMPLES = 3
@@ -83,7 +83,8 @@ def _behind(way: Way, links: Links) -> dict[Kind, Link]:
 def _example(way: Way, link: Link, names: Mapping[str, str], *, lang: Language) -> Carried:
     source, to = (names.get(place, place) for place in (way.source, way.to))
     kind = said(link.kind, lang=lang)
-    what = ", ".join(part for part in (link.occasion, link.since) if part)
+    when = "" if link.since is None else date_in_words(link.since, lang=lang)
+    what = ", ".join(part for part in (link.occasion, when) if part)
     told = f"{kind} ({what})" if what else kind
     start = f"Fra {source} til {to}" if lang == "da" else f"From {source} to {to}"
     return Carried(

@@ -7,7 +7,7 @@ from analyses import registry
 from analyses.analysis import Analysis, AnalysisAnswer
 from analyses.errors import BadParameterError
 from analyses.periods import Clock
-from api.answers.studies import files, graph
+from api.answers.studies import files, graph, records
 from graph.errors import Language
 from graph.questions import Questions
 
@@ -40,7 +40,10 @@ def of_graph(
     """
     analysis = registry.find(name)
     clock, exact = _unit(unit), analysis.exact_dates
-    studied = graph.study_of(questions, analysis.about, unit=clock, exact=exact, lang=lang)
+    if analysis.about == "records":
+        studied = records.study_of(questions, lang=lang)
+    else:
+        studied = graph.study_of(questions, analysis.about, unit=clock, exact=exact, lang=lang)
     chosen = dict(given)
     if _is_of_one(analysis) and "initiative" not in chosen and studied.cascades:
         chosen["initiative"] = graph.widest(studied)

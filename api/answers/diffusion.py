@@ -37,13 +37,13 @@ def whole_way(seen: Register, initiative_id: str) -> Diffusion:
     links = links_of(seen, [*others, *(adopter.id for adopter in answer.adopters)], ids)
     names = {adopter.id: adopter.name for adopter in answer.adopters}
     stopped = tuple(_stopped(answer, found))
-    kinds = tie_kinds(_ways(answer, found), links, names, lang=seen.lang)
+    kinds = tie_kinds(ways_in(answer, found), links, names, lang=seen.lang)
     answer = answer.model_copy(
         update={
             "generations": generations(answer),
             "stopped": stopped,
             "curve": curve(answer.adopters, [one.when for one in stopped]),
-            "kernel": empirical_kernel(_treated(found), lang=seen.lang),
+            "kernel": empirical_kernel(treated_in(found), lang=seen.lang),
             "tie_kinds": kinds,
             "coverage": _coverage(seen, view, found),
         }
@@ -140,7 +140,7 @@ def _carried(found: Iterable[Adoption]) -> dict[str, frozenset[str]]:
     return who
 
 
-def _ways(answer: Diffusion, found: Sequence[Adoption]) -> list[Way]:
+def ways_in(answer: Diffusion, found: Sequence[Adoption]) -> list[Way]:
     """The recorded ways, with the ids of those who carried them."""
     who = _carried(found)
     return [
@@ -150,7 +150,7 @@ def _ways(answer: Diffusion, found: Sequence[Adoption]) -> list[Way]:
     ]
 
 
-def _treated(found: Iterable[Adoption]) -> list[Treated]:
+def treated_in(found: Iterable[Adoption]) -> list[Treated]:
     return [
         Treated(change.element, change.locked, change.how, outcome(one.stage))
         for one in found

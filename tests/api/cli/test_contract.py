@@ -299,6 +299,29 @@ def test_diffusion_tells_every_step_and_writes_pictures(demo: CommandLine, tmp_p
     assert picture.read_text("utf-8").startswith("<svg")
 
 
+def test_what_to_do_next_is_told_with_values_reasons_and_the_simple_choice(
+    demo: CommandLine,
+) -> None:
+    answer = demo.json("next", "initiative-tobs").document
+
+    for part in ("contact", "introductions", "group"):
+        for one in answer[part]:
+            assert one["interval"][0] <= one["value"] <= one["interval"][1]
+            assert one["reasons"]
+    assert set(answer["baseline"]) == {"contact", "introductions", "group"}
+    assert answer == demo.json("next", "initiative-tobs", "--seed", "1").document
+
+
+def test_the_kinds_of_relationship_behind_the_recorded_ways_are_counted(demo: CommandLine) -> None:
+    answer = demo.json("analyse", "tie_kinds").document
+
+    rows = {row["id"]: row for row in answer["values"]}
+    assert rows["project"]["tie_kinds"] == 6
+    assert all(0 < row["share"] <= 1 for row in answer["values"])
+    assert all(row["examples"] for id, row in rows.items() if id != "unknown")
+    assert demo.json("analyse", "kernel").document["values"]
+
+
 def test_the_past_is_asked_by_date_and_by_what_was_known(demo: CommandLine) -> None:
     def adopters(*moments: str) -> int:
         return len(demo.json("diffusion", "initiative-tobs", *moments).document["adopters"])
