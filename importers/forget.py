@@ -27,7 +27,8 @@ def _forget_in(path: Path, named: re.Pattern[str]) -> int:
 def _without(line: str, named: re.Pattern[str]) -> str:
     row: dict[str, Any] = json.loads(line)
     texts = (row["raw"], row["value"] or "", *row["detail"].values())
-    if not any(named.search(text) for text in texts):
+    if not any(named.search(text) for text in (*texts, *row.get("people", ()))):
         return line
     detail = dict.fromkeys(row["detail"], REMOVED)
-    return json.dumps({**row, "raw": REMOVED, "value": None, "detail": detail})
+    gone: dict[str, Any] = {"raw": REMOVED, "value": None, "detail": detail, "header": [], "cells": []}
+    return json.dumps({**row, **gone})

@@ -8,6 +8,7 @@ from typing import IO
 from pydantic import BaseModel, ConfigDict
 
 from graph.errors import CprDetectedError, Language
+from graph.events.body import references
 from graph.events.fields import clean
 from importers.contract import Problem, Row
 from importers.likeness import PossibleDuplicate
@@ -31,6 +32,10 @@ class _Kept(BaseModel):
     detail: dict[Language, str]
     hint: dict[Language, str | None]
     raw: str
+    header: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    """The ids of those whom the row is known to be about, so that an erasure finds it."""
 
 
 class QuarantinedRow(BaseModel):
@@ -47,6 +52,8 @@ class QuarantinedRow(BaseModel):
     detail: str
     hint: str | None
     raw: str
+    header: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 class Quarantine:
@@ -121,7 +128,21 @@ def _kept(row: Row, problem: Problem) -> _Kept:
         detail={"da": error.message("da"), "en": error.message("en")},
         hint={"da": error.hint("da"), "en": error.hint("en")},
         raw=REMOVED if is_cpr else row.raw,
+        header=row.header,
+        cells=_without_cpr(row.cells) if is_cpr else row.cells,
+        people=tuple(sorted(_people(row))),
     )
+
+
+def _without_cpr(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells that have no such number; none of them where it is not seen which one it is."""
+    kept = tuple(REMOVED if _has_cpr(cell) else cell for cell in cells)
+    return kept if kept != cells else tuple(REMOVED for _ in cells)
+
+
+def _people(row: Row) -> set[str]:
+    named = (one for proposal in row.proposals for one in references(proposal.event))
+    return {one.id for one in named if "person" in one.entities}
 
 
 def _has_cpr(text: str) -> bool:
@@ -139,7 +160,7 @@ def _read(path: Path, lang: Language) -> Iterator[QuarantinedRow]:
     with path.open(encoding="utf-8") as stream:
         for line in stream:
             kept = _Kept.model_validate(json.loads(line))
-            rest = kept.model_dump(exclude={"detail", "hint"})
+            rest = kept.model_dump(exclude={"detail", "hint", "people"})
             yield QuarantinedRow(**rest, detail=kept.detail[lang], hint=kept.hint[lang])
 
 

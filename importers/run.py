@@ -5,9 +5,11 @@ from contextlib import ExitStack, closing
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from graph.log.contract import Log
 from graph.proposals import Proposal, Provenance
+from importers.annotated import as_it_was
 from importers.contract import Row, Source
 from importers.ending import Snapshot, end_missing
 from importers.likeness import SameMarks
@@ -46,21 +48,19 @@ def run(
     A dry run is the same but for the append: all rows are decided in one sitting, so that it knows
     what the real run would know, and holds them in memory.
     """
-    files = [opened(source, name=format) for source in sources]
-    named = files_of(files)
-    known = None if folder is None or snapshot else known_again(folder, named, log)
-    if known is not None:
-        return _unchanged(known.report, dry_run=dry_run)
     with ExitStack() as held:
+        files = [opened(one, name=format) for one in _as_they_were(sources, folder, held)]
+        named = files_of(files)
+        known = None if folder is None or snapshot else known_again(folder, named, log)
+        if known is not None:
+            return _unchanged(known.report, dry_run=dry_run)
         session = held.enter_context(
             begun(named, log, folder, dry_run=dry_run, is_whole=snapshot is not None)
         )
-        outcome = Outcome(
-            held.enter_context(closing(Quarantine(folder, session.report.import_id))),
-            held.enter_context(closing(SameMarks(log))),
-            SHOWN,
-        )
-        places = [_places(one, session.report.import_id) for one in zip(files, named, strict=True)]
+        import_id = session.report.import_id
+        quarantine = held.enter_context(closing(Quarantine(folder, import_id)))
+        outcome = Outcome(quarantine, held.enter_context(closing(SameMarks(log))), SHOWN)
+        places = [_places(one, import_id) for one in zip(files, named, strict=True)]
         for some in _sittings(chain.from_iterable(places), None if dry_run else batch):
             if snapshot is not None:
                 snapshot.saw(some)
@@ -71,6 +71,16 @@ def run(
         if snapshot is not None:
             end_missing(snapshot, session.deciding, outcome)
         return balanced(session.heard(outcome, "done"))
+
+
+def _as_they_were(
+    sources: Sequence[Source], folder: Path | None, held: ExitStack
+) -> Sequence[Source]:
+    """The sources; a corrected file of rows put aside as one like that which they came from."""
+    if folder is None:
+        return sources
+    into = Path(held.enter_context(TemporaryDirectory(prefix="spredning-")))
+    return [as_it_was(one, folder=folder, into=into) for one in sources]
 
 
 def _unchanged(report: ImportReport, *, dry_run: bool) -> ImportReport:

@@ -1,9 +1,11 @@
 """What the import commands do and say, for people at a terminal."""
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from api.answers.words import either
+from api.failures import CannotWriteError
 from graph.errors import Language
 from graph.moments import day_of
 from graph.wiring import System
@@ -171,6 +173,24 @@ def row_lines(row: "QuarantinedRow", output: "Output") -> Iterator[str]:
     yield f"{where}: {row.detail} ({row.code})"
     if row.hint:
         yield f"    {row.hint}"
+
+
+def annotate(
+    import_id: str, rows: "Iterator[QuarantinedRow]", path: Path, output: "Output"
+) -> None:
+    """Write the rows put aside in a file that can be put right and imported."""
+    from importers.annotated import written
+
+    try:
+        files = [str(one) for one in written(import_id, rows, path)]
+    except OSError as problem:
+        raise CannotWriteError(str(path), problem.strerror or "?") from None
+    names = ", ".join(files) or "-"
+    text = output.say(
+        f"Skrevet: {names}. Ret rækkerne, gem, og indlæs: spredning import run {path}",
+        f"Written: {names}. Correct the rows, save, and import: spredning import run {path}",
+    )
+    output.give({"files": files}, [text])
 
 
 def pair_line(pair: "PossibleDuplicate", output: "Output") -> str:

@@ -118,6 +118,10 @@ def status(import_id: ImportId, json: AsJson = False, lang: Lang = "da", data: D
 @app.command()
 def errors(
     import_id: ImportId,
+    annotated: Annotated[
+        Path | None,
+        typer.Option("--annotated", help="Skriv dem i en CSV-fil, der kan rettes og indlæses."),
+    ] = None,
     json: AsJson = False,
     lang: Lang = "da",
     data: Data = None,
@@ -126,9 +130,13 @@ def errors(
     from importers.quarantine import errors as quarantined
 
     with told(json=json, lang=lang, data=data) as output:
-        for row in quarantined(output.settings.data, import_id, lang=output.lang):
+        rows = quarantined(output.settings.data, import_id, lang=output.lang)
+        if annotated is not None:
+            importing.annotate(import_id, rows, annotated, output)
+            return
+        for row in rows:
             if output.json:
-                output.line(row)
+                output.line(row.model_dump(exclude={"header", "cells"}))
             else:
                 for line in importing.row_lines(row, output):
                     output.text(line)
