@@ -30,5 +30,11 @@ def _without(line: str, named: re.Pattern[str]) -> str:
     if not any(named.search(text) for text in (*texts, *row.get("people", ()))):
         return line
     detail = dict.fromkeys(row["detail"], REMOVED)
-    gone: dict[str, Any] = {"raw": REMOVED, "value": None, "detail": detail, "header": [], "cells": []}
+    gone: dict[str, Any] = {
+        "raw": REMOVED,
+        "value": None,
+        "detail": detail,
+        "header": [],
+        "cells": [],
+    }
     return json.dumps({**row, **gone})

@@ -85,7 +85,8 @@ def report(report: "ImportReport", output: "Output") -> Iterator[str]:
 def _changes(report: "ImportReport", lang: Language) -> Iterator[str]:
     for one in report.changes[:_SHOWN]:
         yield f"  {_place(one, lang)}{either(lang, *_WHAT[one.what])}: {one.about}"
-        yield from (f"      {_difference(field)}" for field in one.fields)
+        own = one.about.partition("/")[0]
+        yield from (f"      {_difference(each)}" for each in one.fields if each.field != own)
     more = report.more_changes + max(0, len(report.changes) - _SHOWN)
     if more:
         yield either(
