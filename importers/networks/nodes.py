@@ -5,7 +5,6 @@ from typing import Any
 
 from graph.dates import day_after, latest
 from graph.proposals import Proposal
-from importers.municipalities import municipality, region
 from importers.networks.errors import UnknownNodeTypeError, UnnamedNodeError
 from importers.networks.network import Node
 from importers.networks.reading import Reading, is_suggestion, relation_of, type_of
@@ -23,23 +22,25 @@ def said_of_node(reading: Reading, node: Node) -> Iterator[Proposal]:
 
 
 def _organisation(reading: Reading, node: Node) -> Iterator[Proposal]:
+    authority = reading.authorities.get(node.id)
+    if authority is not None:
+        yield from authority.registered()
+    else:
+        yield from _other_organisation(reading, node)
+    yield from _adopter(reading, node)
+
+
+def _other_organisation(reading: Reading, node: Node) -> Iterator[Proposal]:
     id, part = reading.id_of(node.id), node.part
-    type = ORGANISATION_TYPES[type_of(part)]
-    data = {"organisation": id, "name": node.label, "type": type}
+    data = {"organisation": id, "name": node.label, "type": ORGANISATION_TYPES[type_of(part)]}
     if website := part.first("website", "url", "hjemmeside"):
         data["website"] = website
     yield reading.says("organisation.registered", data, id, on=part)
-    find = {"municipality": municipality, "region": region}.get(type)
-    known = None if find is None else find(node.label)
-    if known is not None:
-        code = {"organisation": id, "scheme": known.type, "code": known.code}
-        yield reading.says("organisation.identified", code, id)
     if part.ends is not None:
         closed = day_after(latest(part.ends))
         yield reading.register.says(
             "organisation.closed", {"organisation": id}, key=(id,), valid_from=closed
         )
-    yield from _adopter(reading, node)
 
 
 def _adopter(reading: Reading, node: Node) -> Iterator[Proposal]:

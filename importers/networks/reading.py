@@ -6,8 +6,9 @@ from typing import Any
 
 from graph.proposals import Proposal
 from importers.identity import Register
+from importers.municipalities import Authority, municipality, region
 from importers.networks.network import Edge, Network, Part
-from importers.networks.types import DRAWN, RELATIONS, THINGS, Thing
+from importers.networks.types import DRAWN, ORGANISATION_TYPES, RELATIONS, THINGS, Thing
 
 _TYPE = ("type", "kind", "element type", "node type", "slags", "kategori", "category", "labels")
 _RELATION = ("relation", "type", "kind", "connection type", "label", "slags", "rolle", "role")
@@ -20,10 +21,14 @@ class Reading:
     network: Network
     register: Register
     things: dict[str, Thing] = field(default_factory=dict[str, Thing])
+    authorities: dict[str, Authority] = field(default_factory=dict[str, Authority])
+    """The nodes that are municipalities and regions: they are the same in every register."""
     edges_of: dict[str, list[Edge]] = field(default_factory=lambda: defaultdict(list))
 
-    def id_of(self, node: str, thing: Thing | None = None) -> str:
-        return self.register.id_of(thing or self.things[node], node)
+    def id_of(self, node: str) -> str:
+        if node in self.authorities:
+            return self.authorities[node].organisation
+        return self.register.id_of(self.things[node], node)
 
     def says(
         self, kind: str, data: dict[str, Any], key: str, *, on: Part | None = None
@@ -41,6 +46,12 @@ def reading_of(network: Network) -> Reading:
         thing = THINGS.get(type_of(node.part))
         if thing is not None and node.label:
             reading.things.setdefault(node.id, thing)
+        find = {"municipality": municipality, "region": region}.get(
+            ORGANISATION_TYPES.get(type_of(node.part), "")
+        )
+        authority = None if find is None else find(node.label)
+        if authority is not None:
+            reading.authorities.setdefault(node.id, authority)
     for edge in network.edges:
         for end in {edge.source, edge.target}:
             reading.edges_of[end].append(edge)

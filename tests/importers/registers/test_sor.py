@@ -6,6 +6,7 @@ import pytest
 
 from importers import sor
 from importers.contract import Row, Source
+from importers.municipalities import municipality
 from importers.run import run
 from tests.importers.sources import an_empty_log, rows_by
 
@@ -44,7 +45,7 @@ def test_units_have_their_kinds_and_a_ward_is_no_hospital(tmp_path: Path) -> Non
         "Region Midtjylland": "region",
         "Regionshospitalet Ådal": "hospital",
         "Akutafdelingen": "other",
-        "Århus Kommune": "municipality",
+        "Aarhus Kommune": "municipality",
         "Lægerne i Ådal": "general_practice",
     }
 
@@ -64,6 +65,13 @@ def test_codes_make_registers_meet(tmp_path: Path) -> None:
     codes = {(one["scheme"], one["code"]) for one in said(rows, "organisation.identified")}
     assert {("sor", "3200000000001"), ("cvr", "29190925"), ("municipality", "751")} <= codes
     assert ("region", "1082") in codes
+    aarhus = municipality("Aarhus")
+    assert aarhus is not None
+    assert ("sor", "3100000000002") in {
+        (one["scheme"], one["code"])
+        for one in said(rows, "organisation.identified")
+        if one["organisation"] == aarhus.organisation
+    }
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-8-sig", "utf-16"])
@@ -73,8 +81,8 @@ def test_the_newer_layout_is_read_in_any_encoding(tmp_path: Path, encoding: str)
     clinic, house = rows
     assert [(one.event.kind, one.valid_from) for one in clinic.proposals] == [
         ("organisation.registered", "2010-02-01"),
-        ("organisation.identified", None),
         ("organisation.closed", "2024-07-01"),
+        ("organisation.identified", None),
     ]
     assert "organisation.closed" not in [one.event.kind for one in house.proposals]
 
@@ -95,6 +103,18 @@ def test_a_row_that_cannot_be_read_says_in_which_column(
 
     assert last.problem is not None
     assert (last.problem.error.code, last.problem.column, last.number) == (code, column, 7)
+
+
+def test_a_municipality_in_sor_and_in_a_network_is_one_organisation(tmp_path: Path) -> None:
+    kept = an_empty_log()
+    nodes = tmp_path / "x-nodes.csv"
+    nodes.write_text("Id,Label,Type\n1,Aarhus kommune,kommune\n", encoding="utf-8")
+
+    both = [Source(file(tmp_path, SOR1)), Source(nodes)]
+    report = run(both, kept.log, dry_run=False)
+
+    names = [e["data"]["name"] for e in kept.events() if e["kind"] == "organisation.registered"]
+    assert (report.quarantined, names.count("Aarhus Kommune")) == (0, 1)
 
 
 def test_a_unit_below_an_unknown_one_is_put_aside_whole(tmp_path: Path) -> None:
