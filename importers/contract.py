@@ -1,6 +1,6 @@
 """What an importer is: it reads a source row by row and says what each row proposes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -39,6 +39,15 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a row something is named, and what it is called there."""
+
+    column: str
+    value: str
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row of a source, numbered from 1 as in its file, and what came of reading it.
 
@@ -62,6 +71,8 @@ class Row:
     header: tuple[str, ...] = field(default=())
     """The names of the columns that `cells` stand in."""
     revisable: bool = False
+    called: Mapping[str, Place] = field(default_factory=dict[str, Place])
+    """What the source calls the ids that the row names: people are told that, and not the id."""
     remarks: tuple[GraphError, ...] = ()
     """What is to be said of the whole file, and hinders nothing; any one row can carry it."""
 

@@ -74,6 +74,19 @@ class ImportInvariantError(GraphError):
     counted: int
 
 
+@dataclass(eq=False)
+class UnknownNameError(GraphError):
+    """As `UnknownReferenceError`, where the source has a name and not an id."""
+
+    code = "unknown_reference"
+    da = "Det, der står i {column}, kendes ikke."
+    en = "What stands in {column} is not known."
+    hint_da = "Ret stavemåden, indlæs det selv først, eller giv dets id i tilpasningen med known."
+    hint_en = "Correct the spelling, import it first, or give its id in the mapping with known."
+
+    column: str
+
+
 class UnreadableRowError(GraphError):
     """A row of a file that nothing can be made of."""
 

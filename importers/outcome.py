@@ -11,6 +11,7 @@ from graph.refusals import UnknownReferenceError
 from importers.batch import Decided, Told
 from importers.changes import Change, differences
 from importers.contract import Problem, Row
+from importers.errors import UnknownNameError
 from importers.likeness import Likeness
 from importers.quarantine import Quarantine
 from importers.report import ImportReport, Remark
@@ -101,6 +102,9 @@ def _problem(row: Row, refusal: GraphError | None) -> Problem | None:
     match refusal:
         case None:
             return row.problem
+        case UnknownReferenceError(id=id) if id in row.called:
+            place = row.called[id]
+            return Problem(UnknownNameError(place.column), place.column, place.value, place.cell)
         case UnknownReferenceError(field=column, id=id):
             return Problem(refusal, column, id)
         case _:

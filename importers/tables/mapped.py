@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.errors import CprDetectedError, GraphError
 from graph.events.fields import holds_cpr
-from importers.contract import Problem, Row
+from importers.contract import Place, Problem, Row
 from importers.tables.cells import Cell, letters, text_of
 from importers.tables.errors import BadCellError, MissingColumnError, UnreadColumnsError
 from importers.tables.headed import Table, TableRow
@@ -86,15 +86,22 @@ class _Reader:
         said = [proposal(one, self._reading) for one in said_in(self._mapping, cells)]
         if not said:
             return self._as_it_stands(row, ignored=NOTHING_TO_SAY)
-        return self._as_it_stands(row, proposals=tuple(said), revisable=True)
+        called = {id: self._place(row, *place) for id, place in cells.called.items()}
+        return self._as_it_stands(row, proposals=tuple(said), revisable=True, called=called)
 
     def _problem(self, error: BadCellError, row: TableRow) -> Problem:
-        """With the value, and the cell as a workbook names it."""
         if error.column not in self._table.header:
             return Problem(error, error.column)
-        place = self._table.header.index(error.column)
-        cell = f"{letters(place + 1)}{row.number}" if self._table.sheet is not None else None
-        return Problem(error, error.column, text_of(row.cells[place])[:_SHOWN], cell)
+        text = text_of(row.cells[self._table.header.index(error.column)])
+        place = self._place(row, error.column, text)
+        return Problem(error, place.column, place.value, place.cell)
+
+    def _place(self, row: TableRow, column: str, text: str) -> Place:
+        """With the cell as a workbook names it."""
+        header = self._table.header
+        is_cell = self._table.sheet is not None and column in header
+        cell = f"{letters(header.index(column) + 1)}{row.number}" if is_cell else None
+        return Place(column, text[:_SHOWN], cell)
 
     def _as_it_stands(self, row: TableRow, **more: Any) -> Row:
         return Row(

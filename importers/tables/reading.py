@@ -38,6 +38,8 @@ class Cells:
 
     by_name: Mapping[str, Cell]
     stands_in: Mapping[str, str] = field(default_factory=dict[str, str])
+    called: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    """What was read as an id, and the column and the text that it was made of."""
 
     def __getitem__(self, column: str) -> Cell:
         cell = self.by_name.get(column)
@@ -69,7 +71,7 @@ class Reading:
         if value.id_column is not None and (told := cells.text(value.id_column)):
             return told
         if value.key:
-            return self.id_of(value, [cells.text(column) for column in value.key])
+            return self._called(value, [cells.text(column) for column in value.key], cells)
         if value.column is None:
             return None
         if is_blank(cells[value.column]):
@@ -77,9 +79,9 @@ class Reading:
                 raise MissingRequiredError(value.column)
             return None
         if value.split is None:
-            return self._one(value, value.column, cells[value.column])
+            return self._one(value, value.column, cells[value.column], cells)
         parts = (part.strip() for part in cells.text(value.column).split(value.split))
-        return [self._one(value, value.column, part) for part in parts if part]
+        return [self._one(value, value.column, part, cells) for part in parts if part]
 
     def id_of(self, value: Value, texts: Sequence[str]) -> str | None:
         """The id of what the register calls so; blank in all columns is nobody."""
@@ -99,12 +101,19 @@ class Reading:
             return self.register.id_of(str(value.entity), digest.hexdigest())
         return self.register.id_of(str(value.entity), *texts)
 
-    def _one(self, value: Value, column: str, cell: Cell) -> Any:
+    def _called(self, value: Value, texts: Sequence[str], cells: Cells) -> str | None:
+        id = self.id_of(value, texts)
+        if id is not None:
+            column = columns_of(value)[0]
+            cells.called[id] = (cells.stands_in.get(column, column), " ".join(texts))
+        return id
+
+    def _one(self, value: Value, column: str, cell: Cell, cells: Cells) -> Any:
         text = _composed(text_of(cell))
         if value.codes:
             return _decoded(value.codes, column, text)
         if value.entity is not None:
-            return self.id_of(value, [text])
+            return self._called(value, [text], cells)
         return self._typed(value, column, cell) if value.type != "text" else text
 
     def _typed(self, value: Value, column: str, cell: Cell) -> Any:

@@ -107,7 +107,7 @@ def _unpivoted(unpivot: Unpivot, cells: Cells) -> Iterator[Cells]:
         for number, text in enumerate(texts, start=1):
             if not is_blank(text):
                 more = {unpivot.name: name, unpivot.value: text, unpivot.line: number}
-                yield Cells({**cells.by_name, **more}, {unpivot.value: column})
+                yield Cells({**cells.by_name, **more}, {unpivot.value: column}, cells.called)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from importers.contract import Row, Source
+from importers.quarantine import errors
 from importers.registry import opened
 from importers.run import run
 from importers.tables.errors import BadMappingError, MissingColumnError, MissingSheetError
@@ -233,3 +234,16 @@ def test_an_import_by_a_mapping_is_accounted_for_and_says_nothing_twice(tmp_path
     counts = ("rows", "events", "changed_rows", "unchanged", "ignored", "quarantined")
     assert [getattr(first, one) for one in counts] == [4, 2, 2, 0, 1, 1]
     assert [getattr(again, one) for one in counts] == [4, 0, 0, 2, 1, 1]
+
+
+def test_who_is_not_known_is_told_by_the_name_that_the_file_has(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text(MAPPING, encoding="utf-8")
+    sheet = [HEADER.split(";"), [1, "A", None, None, None, "Ukendtklyngen", None]]
+    path = workbook(tmp_path / "a.xlsx", Ark1=sheet)
+
+    source = Source(path, mapping=tmp_path / "m.yaml")
+    report = run([source], an_empty_log().log, dry_run=False, folder=tmp_path / "data")
+
+    [problem] = errors(tmp_path / "data", report.import_id)
+    found = (problem.code, problem.column, problem.cell, problem.value)
+    assert found == ("unknown_reference", "Klynge", "F2", "Ukendtklyngen")
