@@ -7,7 +7,7 @@ from analyses.analysis import Analysis, Findings, OverTies, Row, seen_by, share,
 from analyses.errors import TooLargeError
 from analyses.matrices import Arcs, Direction, arcs
 from analyses.periods import Observed, label
-from analyses.sparse import Vector, divided, sums
+from analyses.sparse import Places, Vector, sums
 from analyses.study import Study
 
 MOST_CELLS = 50_000_000
@@ -50,23 +50,33 @@ def exposure(
     if len(studied.ids) * len(seen.periods) > MOST_CELLS:
         raise TooLargeError("exposure", MOST_CELLS, len(studied.ids) * len(seen.periods))
     found = arcs(studied, direction=direction, valued=valued)
-    # A tie counts from when it is there and its alter has taken it up, whichever is later.
-    counts = _grown(studied, seen, found, np.maximum(seen.when[found.columns], found.since))
-    if normalized and studied.since is None:
-        counts = divided(counts, sums(found.rows, found.weights, size=len(studied.ids))[:, None])
-    elif normalized:
-        counts = divided(counts, _grown(studied, seen, found, found.since))
+    began = _place(seen, seen.when)[found.columns]
+    if studied.since is None:
+        counts = _grown(studied, seen, found, began)
+        alters = sums(found.rows, found.weights, size=len(studied.ids))[:, None]
+    else:
+        # A tie counts from when it is there and its alter has taken it up, whichever is later.
+        there = _place(seen, found.since)
+        counts = _grown(studied, seen, found, np.maximum(began, there))
+        alters = _grown(studied, seen, found, there)
+    if normalized:
+        # Whoever has no alters has none who took it up either: 0 / 1.
+        np.divide(counts, np.where(alters == 0, 1, alters), out=counts)
     return _lagged(counts, lag)
 
 
-def _grown(studied: Study, seen: Observed, found: Arcs, since: Vector) -> Vector:
+def _place(seen: Observed, times: Vector) -> Places:
+    """The number of the period that each falls in: 0 for what was before, one past the last for
+    what was later or never."""
+    count = len(seen.periods)
+    return np.nan_to_num(np.clip(times - seen.first, 0, count), nan=count).astype(np.int64)
+
+
+def _grown(studied: Study, seen: Observed, found: Arcs, place: Places) -> Vector:
     """For each, in each period, the weights of the ties that had begun to count."""
-    shape = len(studied.ids), len(seen.periods)
-    counted = np.flatnonzero(since <= seen.last)
-    place = np.maximum(since[counted] - seen.first, 0).astype(np.int64)
-    cells = found.rows[counted] * shape[1] + place
-    new = sums(cells, found.weights[counted], size=shape[0] * shape[1])
-    return np.cumsum(new.reshape(shape), axis=1)
+    shape = len(studied.ids), len(seen.periods) + 1
+    new = sums(found.rows * shape[1] + place, found.weights, size=shape[0] * shape[1])
+    return np.cumsum(new.reshape(shape)[:, :-1], axis=1)
 
 
 def _lagged(found: Vector, lag: int) -> Vector:
