@@ -122,7 +122,7 @@ def _waiting(
         for two, one in every.items()
         if _is_open(system, seen, two, judged)
     ]
-    edges = (known.model.related, known.model.equivalent)
+    edges = (known.model.equivalent,)
     return [
         (one, why, every[one.a, one.b].position)
         for one, why in mixed(open_ones, edges=edges, seed=seed)

@@ -7,10 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from api.answers.checks import check as kept
+from api.answers.errors import NotShownError
 from api.answers.merges import merge as merge_of
+from api.answers.overlap import check
 from api.answers.proposing import scanned
 from api.answers.register import register
 from api.answers.review import ReviewQueue, queue
+from api.checking import acknowledge, keep
 from api.judging import Judging, judge, undo
 from graph.errors import StaleError
 from graph.projection.rows import FOREVER
@@ -185,3 +189,27 @@ def test_any_merges_undone_in_any_order_leave_no_trace_in_what_holds(
     left = [row for row in live(system)[0] if row not in before[0]]
     assert live(system)[1] == before[1]
     assert [row["properties"]["judgement"] for row in left] == alone
+
+
+def test_a_check_is_no_news_of_what_it_shows(system_of: SystemOf) -> None:
+    system = system_of(line("initiative.reported", when="2019", initiative=A, forum="ssg"))
+    with system.asking() as questions:
+        id = keep(system, questions, B, check(questions, B))
+    acknowledge(system, kept(seen_by(system), id), A, "not_relevant", because="Kun for unge")
+
+    seen = seen_by(system)
+
+    assert seen.find(A).last_update == "2019"
+    (shown,) = [one for one in kept(seen, id).shown if one.id == A]
+    assert shown.reported == {"forum": "Styregruppen", "date": "2019"}
+    assert shown.acknowledged is not None
+    assert shown.acknowledged.because == "Kun for unge"
+
+
+def test_only_what_was_shown_can_be_acknowledged(system_of: SystemOf) -> None:
+    system = system_of()
+    with system.asking() as questions:
+        id = keep(system, questions, B, check(questions, B))
+
+    with pytest.raises(NotShownError, match="'x'"):
+        acknowledge(system, kept(seen_by(system), id), "x", "taken_into_account")
