@@ -101,3 +101,46 @@ def test_what_came_after_the_day_or_was_learnt_later_is_not_seen(
 def test_an_initiative_that_nobody_knows_is_an_error(asked_of: Callable[..., Questions]) -> None:
     with pytest.raises(UnknownInitiativeError, match="nix"):
         diffusion(asked_of(), "nix")
+
+
+def test_a_source_that_nobody_recorded_is_suggested_with_what_speaks_for_it(
+    asked_of: Callable[..., Questions],
+) -> None:
+    ida = person("ida", "Ida Iris", "viborg")
+    tie = line(
+        "relationship.recorded", "r1", when="2015", relationship="r1", person="bo", other="ida",
+        how="project",
+    )  # fmt: skip
+    unsaid = adoption("a4", "saar", "viborg", when="2016-03")
+
+    seen = asked_of(*SAAR, IN_LEMVIG, *ida, tie, unsaid)
+    found = diffusion(seen, "saar")
+
+    (arc,) = found.arcs
+    (_, viborg) = found.unknown
+    assert (arc.source, arc.to, arc.recorded) == ("lemvig", "viborg", False)
+    assert arc.because == ("et fælles projekt (2015)", "begyndte der i 2014")
+    assert arc.probability + viborg.probability == pytest.approx(1)
+    assert set(viborg.events) < set(arc.events)
+
+    disputed = line("relationship.disputed", relationship="r1", person="bo", other="ida")
+    assert diffusion(asked_of(disputed), "saar").arcs == ()
+
+
+def test_an_agreement_shows_who_has_not_said_and_a_stop_says_why(
+    asked_of: Callable[..., Questions],
+) -> None:
+    told = [
+        line("initiative.mandated", initiative="saar", agreement="Aftalen", due="2018"),
+        line("adoption.ended", when="2017", adoption="a1", reason="Flytning"),
+    ]
+
+    found = diffusion(asked_of(*SAAR, IN_LEMVIG, *told), "saar")
+
+    assert found.coverage is not None
+    assert {one.id: one.status for one in found.coverage.places}["lemvig"] == "stopped"
+    assert {one.status for one in found.coverage.places if one.id != "lemvig"} == {None}
+    assert [(one.id, one.when, one.reason) for one in found.stopped] == [
+        ("lemvig", "2017", "Flytning")
+    ]
+    assert [(point.when, point.in_use) for point in found.curve] == [("2014", 1), ("2017", 0)]
