@@ -29,3 +29,4 @@ class Plan:
     ties: tuple[int, ...] = (10_000, 100_000)
     acquaintances: tuple[int, ...] = (100_000,)
     told: int = 100_000
+    initiatives: tuple[int, ...] = (10_000, 100_000)

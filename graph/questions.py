@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from graph.projection.project import checkpoint
@@ -13,12 +14,14 @@ class Questions:
     """Every question under `cypher/read` binds the same two moments, so that answers agree.
 
     `as_of` is a day: what was possibly so then. `known_at` is a position of the log: what was
-    known when it had come so far.
+    known when it had come so far. `beside` is a folder for what is made from the answers and can
+    be made again, such as an index; None unless the questions are of here and now.
     """
 
     graph: GraphStore
     as_of: str
     known_at: int
+    beside: Path | None = None
 
     def ask(self, question: str, **parameters: Any) -> list[dict[str, Any]]:
         """The rows that answer `read/<question>`."""
@@ -28,10 +31,14 @@ class Questions:
 
 
 def questions(
-    graph: GraphStore, *, as_of: str | None = None, known_at: int | None = None
+    graph: GraphStore,
+    *,
+    as_of: str | None = None,
+    known_at: int | None = None,
+    beside: Path | None = None,
 ) -> Questions:
     """Questions as of a day, by default today, and as known at a position, by default now."""
     if known_at is None:
         found = checkpoint(graph)
         known_at = found.position if found else 0
-    return Questions(graph, as_of or date.today().isoformat(), known_at)
+    return Questions(graph, as_of or date.today().isoformat(), known_at, beside)

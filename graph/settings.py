@@ -35,6 +35,11 @@ class Settings(BaseModel):
         return self.data / "pictures"
 
     @property
+    def made(self) -> Path:
+        """A folder for what is made from the graph and can be made again."""
+        return self.data / "made"
+
+    @property
     def token(self) -> Path:
         return self.data / "token"
 

@@ -36,7 +36,13 @@ class System:
         day, position = day_of(as_of), position_of(known_at, self.log)
         with self.graphs.current() as graph:
             end = self._end(graph)
-            yield questions(graph, as_of=day, known_at=end if position is None else position)
+            now = day is None and position is None
+            yield questions(
+                graph,
+                as_of=day,
+                known_at=end if position is None else position,
+                beside=self.settings.made if now else None,
+            )
 
     def catch_up(self) -> int:
         """The position that the live graph has come to: the end of the log."""

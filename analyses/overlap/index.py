@@ -53,6 +53,12 @@ class Index:
         """What the records were read at, as whoever brought them said it."""
         return self.shelf.fact("position")
 
+    def close(self) -> None:
+        """Let go of the files."""
+        self._text.flush()
+        self._kernel.flush()
+        self.shelf.close()
+
     def __len__(self) -> int:
         return int(self.shelf.read("SELECT count(*) FROM record")[0][0])
 
@@ -76,9 +82,12 @@ class Index:
         position: str = "",
     ) -> None:
         """Take records in, new or changed, and others away."""
-        for id in gone:
-            with self.shelf.changing():
+        left = list(gone)
+        with self.shelf.changing():
+            for id in left:
                 self._remove(id)
+        if left:
+            self.shelf.forget()
         for at in range(0, len(records), _BATCH):
             self._put(records[at : at + _BATCH])
         with self.shelf.changing():

@@ -34,6 +34,9 @@ class Scan:
         >>> scan.nearest(np.array([0, 1], dtype=np.float32), most=2, rows=3)
         [1, 2]
         """
+        if rows > len(self._rows):
+            # Another process has made the file longer.
+            self._grow(rows)
         dots = np.empty(rows, dtype=np.float32)
         for at in range(0, rows, _BLOCK):
             block = self._rows[at : min(at + _BLOCK, rows)]
@@ -53,7 +56,8 @@ class Scan:
     def _grow(self, needed: int) -> None:
         self.flush()
         before = self._rows
-        self._rows = self._mapped(max(needed, 2 * len(before)))
+        held = 0 if self._file is None else self._file.stat().st_size // (4 * self._width)
+        self._rows = self._mapped(max(held, needed if held >= needed else 2 * needed))
         if self._file is None:
             self._rows[: len(before)] = before
 

@@ -35,7 +35,7 @@ _ENCODER: Final = msgspec.msgpack.Encoder()
 
 
 class Shelf:
-    """Rows are numbered from 1, and a number is never used again. Threads may share it."""
+    """Rows are numbered from 1. Threads may share it."""
 
     def __init__(self, file: Path | None = None) -> None:
         """Open the file, or hold everything in memory."""
@@ -45,6 +45,8 @@ class Shelf:
         )
         if file is not None:
             self._db.execute("PRAGMA journal_mode = WAL")
+            # What is taken away is overwritten, so that no text outlives its initiative.
+            self._db.execute("PRAGMA secure_delete = ON")
         self._db.executescript(_SCHEMA)
 
     @contextmanager
@@ -115,6 +117,13 @@ class Shelf:
             self.count([words], by=-1)
             return int(row)
         return None
+
+    def forget(self) -> None:
+        """Leave nothing in the files of what was taken away."""
+        with self._mutex:
+            self._db.execute("DELETE FROM term WHERE known_in <= 0")
+            self._db.execute("INSERT INTO terms (terms) VALUES ('optimize')")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def count(self, bags: Iterable[Bag], *, by: int = 1) -> None:
         """Reckon the records' terms in, or out."""

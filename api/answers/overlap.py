@@ -2,10 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
 
 from analyses.overlap.answer import Candidate, Coverage, OverlapAnswer
 from analyses.overlap.check import Overlap, index
 from analyses.overlap.check import check as compared
+from analyses.overlap.index import Index
+from analyses.overlap.model import shipped
 from analyses.overlap.records import EvidenceFact, InitiativeRecord, pasted
 from analyses.overlap.records import Report as Told
 from analyses.overlap.remembering import remembering
@@ -14,6 +18,7 @@ from api.answers.register import Register, register
 from api.answers.views import EvidenceView, InitiativeView, Ref
 from api.answers.words import in_words
 from graph.errors import Language
+from graph.projection.project import checkpoint
 from graph.questions import Questions
 
 
@@ -36,24 +41,52 @@ def check(
     found = compared(indexed(seen), mine, limit=limit, lang=lang)
     return CheckedOverlap(
         model=found.model,
-        candidates=found.candidates,
+        candidates=_reachable(found.candidates, seen),
         coverage=coverage(seen),
         asked=None if asked is None else Ref(id=asked.id, name=asked.title),
     )
 
 
 def indexed(seen: Register) -> Overlap:
-    """All initiatives of the register, to be compared with."""
-    records = [record(view, lang=seen.lang) for view in seen.initiatives]
-    return index(records, encoder=remembering())
+    """All initiatives of the register, to be compared with. Those of here and now are in an index
+    in the data folder, which takes in what has changed since it was last asked."""
+    questions = seen.questions
+    if questions.beside is None:
+        return index(_records(seen), encoder=remembering())
+    graph = checkpoint(questions.graph)
+    where = f"{graph.epoch if graph else ''} {questions.known_at} {questions.as_of}"
+    known = opened(questions.beside / "overlap" / seen.lang)
+    if known.position != where:
+        known.synchronise(_records(seen), position=where)
+    return Overlap(known, coverage(seen))
+
+
+@lru_cache(maxsize=4)
+def opened(folder: Path) -> Index:
+    """The index in a folder, opened once."""
+    encoder = remembering()
+    return Index(shipped(with_encoder=encoder is not None), encoder, folder=folder)
 
 
 def similar(
-    known: Overlap, view: InitiativeView, *, lang: Language, limit: int = 10
+    known: Overlap, view: InitiativeView, *, seen: Register, limit: int = 10
 ) -> list[Candidate]:
     """The initiatives that are the same or related, best first."""
-    found = compared(known, record(view, lang=lang), limit=limit, lang=lang).candidates
-    return [candidate for candidate in found if candidate.class_ != "different"]
+    found = compared(known, record(view, lang=seen.lang), limit=limit, lang=seen.lang).candidates
+    return [one for one in _reachable(found, seen) if one.class_ != "different"]
+
+
+def _records(seen: Register) -> list[InitiativeRecord]:
+    return [record(view, lang=seen.lang) for view in seen.initiatives]
+
+
+def _reachable(found: Iterable[Candidate], seen: Register) -> tuple[Candidate, ...]:
+    """With the name of whom to ask, which is read anew and kept nowhere."""
+    return tuple(one.model_copy(update={"contact": _contact(seen.views[one.id])}) for one in found)
+
+
+def _contact(view: InitiativeView) -> str | None:
+    return None if view.contact is None else view.contact.name
 
 
 def named(seen: Register, text: str) -> InitiativeView | None:
@@ -70,7 +103,8 @@ def named(seen: Register, text: str) -> InitiativeView | None:
 
 
 def record(view: InitiativeView, *, lang: Language) -> InitiativeRecord:
-    """The initiative as it is compared; one that runs in several clusters is regional."""
+    """The initiative as it is compared, without the name of anybody; one that runs in several
+    clusters is regional."""
     told = view.reported
     return InitiativeRecord(
         id=view.id,
@@ -84,7 +118,6 @@ def record(view: InitiativeView, *, lang: Language) -> InitiativeRecord:
         cluster=view.clusters[0].name if len(view.clusters) == 1 else None,
         lang=view.language,
         evidence=tuple(_fact(one) for one in view.evidence),
-        contact=None if view.contact is None else view.contact.name,
         reported=None if told is None else Told(told.forum, told.date),
         size=None if view.size is None else in_words(view.size, lang=lang),
         status=None if view.spread_status is None else in_words(view.spread_status, lang=lang),

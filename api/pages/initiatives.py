@@ -72,4 +72,4 @@ def one(id: str, request: Request, seen: SeenDep, system: SystemDep) -> Response
 
 
 def _similar(seen: Register, view: InitiativeView) -> list[Candidate]:
-    return similar(indexed(seen), view, lang=seen.lang)[:MOST_SIMILAR]
+    return similar(indexed(seen), view, seen=seen)[:MOST_SIMILAR]

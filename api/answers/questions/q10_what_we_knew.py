@@ -121,7 +121,7 @@ def _alike(
     if view is None:
         return [], []
     there = {row["id"] for row in then(asked, decision).ask("initiatives")}
-    alike = [asked.seen.views[one.id] for one in similar(known, view, lang=asked.lang)]
+    alike = [asked.seen.views[one.id] for one in similar(known, view, seen=asked.seen)]
     was = [not there.isdisjoint({one.id, *one.same_as}) for one in alike]
     return (
         [one for one, early in zip(alike, was, strict=True) if early],

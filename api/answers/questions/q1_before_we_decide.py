@@ -16,7 +16,7 @@ def answer(asked: Asked) -> Answer:
     )
     about = [asked.one] if asked.one else _waiting(asked)
     known = indexed(asked.seen)
-    pairs = [(view, similar(known, view, lang=asked.lang)) for view in about]
+    pairs = [(view, similar(known, view, seen=asked.seen)) for view in about]
     rows = [_row(asked, view, one) for view, found in pairs for one in found]
     alike = [(view, found) for view, found in pairs if found]
     said = [_alike(asked, view, found) for view, found in alike[:3]]
