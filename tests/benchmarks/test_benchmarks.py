@@ -37,6 +37,7 @@ def tiny(folder: Path) -> Plan:
         ties=(200,),
         acquaintances=(300,),
         told=300,
+        initiatives=(200,),
     )
 
 
