@@ -11,6 +11,7 @@ from benchmarks import (
     append,
     contact,
     decide,
+    importing,
     memory,
     networks,
     overlap,
@@ -37,6 +38,7 @@ BENCHMARKS: dict[str, Callable[[Plan], Report]] = {
     "paths": paths.measure,
     "contact": contact.measure,
     "tables": tables.measure,
+    "imports": importing.measure,
 }
 _LONG = (10_000, 100_000, 1_000_000)
 

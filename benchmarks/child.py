@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from benchmarks import commands
+from benchmarks import commands, importing
 from benchmarks.logs import made
 from benchmarks.proposals import batches
 from benchmarks.registers import csv_register, read_csv
@@ -94,6 +94,9 @@ TASKS: dict[str, Callable[[Path, int], int]] = {
     "verify": proven,
     "decide": decided,
     "csv": table,
+    "import": importing.imported,
+    "import-again": importing.imported,
+    "import-bare": importing.bare,
 }
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from api.answers.provenance import came_from
 from api.cli.output import AsJson, Data, Lang, Output, session, told
 from api.errors import meaning
 from graph.appending import Appending, RefusedLine
@@ -100,8 +101,10 @@ def list_events(
             else:
                 envelope = event.envelope
                 when = envelope.valid_from or output.say("ukendt dato", "unknown date")
+                source = came_from(envelope, output.lang)
                 output.text(
                     f"{envelope.position:>6}  {when:<10}  {envelope.kind}  {envelope.stream}"
+                    f"  ({source})"
                 )
 
 

@@ -1,10 +1,10 @@
 """Events of the log as lines that people read: what happened, when, and where we have it from."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from api.answers.provenance import came_from
 from api.answers.register import Register
 from api.answers.words import either
 from api.pages.happenings import SAID
@@ -79,7 +79,7 @@ def _lines(system: System, seen: Register, envelopes: Iterable[Envelope]) -> lis
             position=event.envelope.position,
             when=event.envelope.valid_from,
             text=told(event, known, lang=seen.lang),
-            source=_source(event.envelope, seen.lang),
+            source=came_from(event.envelope, seen.lang),
         )
         for event in events
     ]
@@ -94,12 +94,3 @@ def _said(kind: str, name: str, value: Any, lang: Language) -> str:
             return coded(_ASKED_AS.get((kind, name), name), value, lang=lang).rstrip(".")
         case _:
             return ""
-
-
-def _source(envelope: Envelope, lang: Language) -> str:
-    """The document, file or page that it stands in, else the register it came from."""
-    found: dict[str, Any] = json.loads(envelope.provenance) if envelope.provenance else {}
-    place = found.get("document") or found.get("file") or found.get("url")
-    if found.get("nature") == "invented":
-        return either(lang, "opdigtet eksempel", "invented example")
-    return str(place or envelope.source)
