@@ -10,14 +10,13 @@ import numpy as np
 import psutil
 from numpy.typing import NDArray
 
-from analyses.next_steps.influence import Influence, gained, greedy, sampled
+from analyses.next_steps.influence import Influence, enough, gained, greedy, sampled
 from benchmarks.acquaintances import pairs
 from benchmarks.harness import spread
 from benchmarks.plan import Plan
 from benchmarks.report import Report, Row, at_least, at_most, median_row
 
 REAL = Path(__file__).parents[2] / "shared" / "data" / "med_innovations"
-_SAMPLES = 8_000
 _MOST = 5
 _WITHIN = at_most(3)
 _AS_GOOD = at_least(1)
@@ -65,13 +64,15 @@ def _rows(made: _Made, where: str, rounds: int) -> Iterator[Row]:
 def _worth(made: _Made, seed: int, choose: Callable[[_Made, int], tuple[int, ...]]) -> float:
     places = [[at] for at in np.flatnonzero(made.allowed).tolist()]
     nodes = choose(made, seed)
-    weighing = sampled(made.influence, places, made.informed, count=_SAMPLES, seed=1_000 + seed)
+    weighing = sampled(
+        made.influence, places, made.informed, count=enough(len(places)), seed=1_000 + seed
+    )
     return weighing.worth(sum(gained(weighing, nodes).hits))
 
 
 def _greedy(made: _Made, seed: int) -> tuple[int, ...]:
     places = [[at] for at in np.flatnonzero(made.allowed).tolist()]
-    choosing = sampled(made.influence, places, made.informed, count=_SAMPLES, seed=seed)
+    choosing = sampled(made.influence, places, made.informed, count=enough(len(places)), seed=seed)
     return greedy(choosing, made.allowed, most=_MOST).nodes
 
 

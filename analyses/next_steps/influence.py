@@ -75,6 +75,11 @@ class Samples:
         return (self.places * max(0.0, middle - half), self.places * min(1.0, middle + half))
 
 
+def enough(places: int) -> int:
+    """How many samples tell people apart: eight a place, so that the best stand out from chance."""
+    return max(8_000, 8 * places)
+
+
 def sampled(
     influence: Influence,
     places: Sequence[Sequence[int]],
@@ -105,11 +110,12 @@ def sampled(
     for begin in range(0, count if roots else 0, at_once):
         some = min(at_once, count - begin)
         chosen: list[int] = chance.integers(len(roots), size=some).tolist()
-        met = _met(incoming, [roots[each] for each in chosen], chance)
-        met[(met & knows).any(axis=1)] = False
-        rows, found = np.nonzero(met)
-        nodes.append(found)
-        columns.append(rows + begin)
+        rows, found = _met(incoming, [roots[each] for each in chosen], chance)
+        reached = np.zeros(some, dtype=bool)
+        reached[rows[knows[found]]] = True
+        new = ~reached[rows]
+        nodes.append(found[new])
+        columns.append(rows[new] + begin)
     none = np.zeros(0, dtype=np.intp)
     cells = np.concatenate([none, *nodes]), np.concatenate([none, *columns])
     ones = np.ones(len(cells[0]), dtype=np.int32)
@@ -179,8 +185,8 @@ class _Incoming:
 
 def _met(
     incoming: _Incoming, roots: "Sequence[Integers]", chance: "np.random.Generator"
-) -> "Flags":
-    """A row for each sample: whom one meets, following live ties backwards."""
+) -> "tuple[Integers, Integers]":
+    """Samples and whom one meets in each, once, following live ties backwards."""
     import numpy as np
 
     size = len(incoming.begin) - 1
@@ -188,6 +194,7 @@ def _met(
     rows = np.repeat(np.arange(len(roots)), [len(root) for root in roots])
     nodes = np.concatenate(roots) if len(roots) else np.zeros(0, dtype=np.intp)
     met[rows, nodes] = True
+    every = [(rows, nodes)]
     while len(nodes):
         many = incoming.begin[nodes + 1] - incoming.begin[nodes]
         ends = np.cumsum(many)
@@ -200,4 +207,6 @@ def _met(
         cells = np.unique(rows[new] * size + nodes[new])
         rows, nodes = np.divmod(cells, size)
         met[rows, nodes] = True
-    return met
+        every.append((rows, nodes))
+    rows, nodes = (np.concatenate([pair[end] for pair in every]) for end in (0, 1))
+    return rows, nodes

@@ -16,13 +16,12 @@ from analyses.next_steps.answers import (
     NextSteps,
 )
 from analyses.next_steps.cover import by_degree, cut_off_by, reaches, smallest_group
-from analyses.next_steps.influence import Choice, Samples, gained, greedy, sampled
+from analyses.next_steps.influence import Choice, Samples, enough, gained, greedy, sampled
 from analyses.next_steps.introductions import MATCH, NEW_TIE, Pair, Pull, pairs
 from analyses.next_steps.mentors import nearest_mentors
 from analyses.next_steps.people import Ground, influence_of
 from analyses.next_steps.words import Says
 
-SAMPLES = 8_000
 MOST = 5
 
 
@@ -82,7 +81,7 @@ def _samples(ground: Ground, seed: int) -> Samples:
     number = ground.number
     there = [[number[one] for one in sorted(ground.at.get(id, ()))] for id in ground.missing]
     informed = [number[person] for person in ground.informed]
-    return sampled(influence_of(ground), there, informed, count=SAMPLES, seed=seed)
+    return sampled(influence_of(ground), there, informed, count=enough(len(there)), seed=seed)
 
 
 def _allowed(ground: Ground) -> list[str]:
