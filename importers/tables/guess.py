@@ -19,7 +19,7 @@ from importers.tables.workbook_register import is_spreadsheet, outlines_of
 
 _LOOKED_AT = 100
 _MOST_CODES = 20
-_PLACES = ("cluster", "organisation", "forum")
+_NAMED = ("cluster", "organisation", "forum", "person")
 
 
 def guess(path: Path, *, encoding: str | None = None) -> str:
@@ -97,24 +97,24 @@ class _Guess:
         if found == 0:
             yield "    # Ingen kolonne er genkendt. Skriv selv, hvad en række siger:"
         yield "    events:"
-        yield from self._named_places()
+        yield from self._named()
         for statement in known.table.events:
             yield from self._statement(statement)
         yield from self._clusters()
 
     def _unknown(self) -> Iterator[str]:
-        unknown = [one for one in self._table.header if one not in self._likely.unknown_of]
+        unknown = [one for one in self._table.header if one not in self._likely.used]
         if unknown:
             yield "    # Ikke genkendt. Brug dem nedenfor, eller lad dem stå her: så læses de ikke."
             yield "    ignore_columns:"
             yield from (f"      - {_text(one)}" for one in unknown)
 
-    def _named_places(self) -> Iterator[str]:
-        """Places that rows only name become known by that; not where a cell names several."""
+    def _named(self) -> Iterator[str]:
+        """Who rows only name becomes known by that; not where a cell names several."""
         headers = self._likely.headers
         for value in values_of(self._likely.table):
             header = headers.get(value.column or "")
-            if header is None or value.entity not in _PLACES or self._split(header) is not None:
+            if header is None or value.entity not in _NAMED or self._split(header) is not None:
                 continue
             yield "      # Er de kendt i forvejen, så skriv known: {Navn: id}, hvor de nævnes."
             yield f"      - kind: {value.entity}.registered"

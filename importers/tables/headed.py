@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from graph.errors import GraphError
 from importers.tables.cells import Cell, is_blank, letters, text_of
-from importers.tables.errors import NoHeaderError, RaggedRowError, TooManyColumnsError
+from importers.tables.errors import NoHeaderError, TooManyColumnsError
 from importers.tables.records import Record
+from importers.tables.row_errors import RaggedRowError
 
 MAX_COLUMNS = 1_000
 

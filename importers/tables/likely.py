@@ -32,7 +32,7 @@ class Likely:
     clusters: Mapping[str, str]
 
     @property
-    def unknown_of(self) -> frozenset[str]:
+    def used(self) -> frozenset[str]:
         used = {*self.headers.values(), *self.clusters}
         return frozenset(used if self.number is None else {*used, self.number})
 

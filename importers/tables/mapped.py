@@ -9,10 +9,12 @@ from graph.errors import CprDetectedError, GraphError
 from graph.events.fields import holds_cpr
 from importers.contract import Place, Problem, Row
 from importers.tables.cells import Cell, letters, text_of
-from importers.tables.errors import BadCellError, MissingColumnError, UnreadColumnsError
+from importers.tables.errors import MissingColumnError
 from importers.tables.headed import Table, TableRow
 from importers.tables.mapping import TableMapping
 from importers.tables.reading import Cells, Reading, holds
+from importers.tables.remarks import UnreadColumnsError
+from importers.tables.row_errors import BadCellError
 from importers.tables.statements import columns_read, proposal, said_in
 
 NOTHING_TO_SAY = "Rækken har intet, som tilpasningen læser"

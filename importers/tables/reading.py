@@ -12,16 +12,16 @@ from graph.spreadsheets import original
 from importers.identity import Register
 from importers.tables.cells import Cell, CellError, is_blank, text_of
 from importers.tables.dates import NoDateError, date_of
-from importers.tables.errors import (
+from importers.tables.mapping import Condition, Scalar, Value
+from importers.tables.mapping_file import MappingFile
+from importers.tables.numbers import DecimalMark, NoNumberError, number_of, whole_number_of
+from importers.tables.row_errors import (
     BadDateError,
     BadNumberError,
     CellFailedError,
     MissingRequiredError,
     UnknownCodeError,
 )
-from importers.tables.mapping import Condition, Scalar, Value
-from importers.tables.mapping_file import MappingFile
-from importers.tables.numbers import DecimalMark, NoNumberError, number_of, whole_number_of
 
 _IN_TEMPLATE = re.compile(r"\{([^{}]+)\}")
 _TOLD_ID = re.compile(r"\[([^\[\]]+)\]$")

@@ -10,7 +10,7 @@ from typing import IO
 from graph.errors import GraphError
 from importers.tables.cells import Cell
 from importers.tables.decoding import UNREADABLE
-from importers.tables.errors import BrokenQuotesError, EncodingError, RowTooLongError
+from importers.tables.row_errors import BrokenQuotesError, EncodingError, RowTooLongError
 
 MAX_RECORD = 1_000_000
 """In characters."""

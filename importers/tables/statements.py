@@ -10,9 +10,9 @@ from graph.events.body import introduced, references
 from graph.events.catalogue import KINDS
 from graph.proposals import Proposal
 from importers.tables.cells import is_blank
-from importers.tables.errors import BadCellError, BadTextError, MissingRequiredError
 from importers.tables.mapping import Statement, TableMapping, Unpivot, Value
 from importers.tables.reading import Cells, Reading, columns_of, holds
+from importers.tables.row_errors import BadCellError, BadTextError, MissingRequiredError
 
 _KEPT_OF_A_PROBLEM = 200
 

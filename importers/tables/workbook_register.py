@@ -7,19 +7,13 @@ from pathlib import Path
 from graph.errors import GraphError
 from importers.contract import Row, Source
 from importers.tables import mapped, template
-from importers.tables.errors import (
-    HiddenSheetError,
-    MergedCellsError,
-    MissingSheetError,
-    NoMappingError,
-    OtherSpreadsheetError,
-    UnreadSheetsError,
-)
+from importers.tables.errors import MissingSheetError, NoMappingError, OtherSpreadsheetError
 from importers.tables.headed import Table, folded, headed
 from importers.tables.mapping import TableMapping
 from importers.tables.mapping_file import read_mapping
 from importers.tables.reading import Reading, reading_by
 from importers.tables.records import Record
+from importers.tables.remarks import HiddenSheetError, MergedCellsError, UnreadSheetsError
 from importers.tables.workbook import Sheet, sheets
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"

@@ -13,11 +13,7 @@ from hypothesis import strategies as st
 from graph.errors import GraphError, UnreadableFileError
 from importers.tables.csv_file import csv_table
 from importers.tables.decoding import decoded, encoding_of
-from importers.tables.errors import (
-    NoHeaderError,
-    TooManyColumnsError,
-    UnknownEncodingError,
-)
+from importers.tables.errors import NoHeaderError, TooManyColumnsError, UnknownEncodingError
 from importers.tables.headed import MAX_COLUMNS, Table
 from importers.tables.records import MAX_RECORD, records
 

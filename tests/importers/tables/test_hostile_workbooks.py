@@ -78,11 +78,11 @@ def test_entities_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_workbook_that_takes_too_much_memory_is_refused(tmp_path: Path) -> None:
-    cells = "<c><v>1</v></c>" * 200_000
+    cells = "<c><v>1</v></c>" * 400_000
     path = made_of(tmp_path / "a.xlsx", ["<row>", cells, "</row>"])
 
     with pytest.raises(TooCostlyError):
-        list(sheets(path, limits=replace(LIMITS, memory_bytes=130 << 20)))
+        list(sheets(path, limits=replace(LIMITS, memory_bytes=200 << 20)))
 
     assert children() == []
 

@@ -1,0 +1,52 @@
+"""What is worth saying of a table, and hinders nothing."""
+
+from dataclasses import dataclass
+
+from graph.errors import GraphError
+
+
+class RemarkError(GraphError):
+    """What is worth saying of a file, and hinders nothing."""
+
+
+@dataclass(eq=False)
+class UnreadColumnsError(RemarkError):
+    code = "unread_columns"
+    da = "{where}: disse kolonner blev ikke læst: {columns}."
+    en = "{where}: these columns were not read: {columns}."
+    hint_da = "Skriv dem ind i tilpasningen, eller nævn dem under ignore_columns."
+    hint_en = "Add them to the mapping, or name them under ignore_columns."
+
+    where: str
+    columns: str
+
+
+@dataclass(eq=False)
+class UnreadSheetsError(RemarkError):
+    code = "unread_sheets"
+    da = "{file}: disse ark blev ikke læst: {sheets}."
+    en = "{file}: these sheets were not read: {sheets}."
+    hint_da = "Skriv dem ind i tilpasningen, hvis de skal med."
+    hint_en = "Add them to the mapping if they are wanted."
+
+    file: str
+    sheets: str
+
+
+@dataclass(eq=False)
+class HiddenSheetError(RemarkError):
+    code = "hidden_sheet"
+    da = "{file}: arket {sheet} er skjult i projektmappen, men blev læst."
+    en = "{file}: the sheet {sheet} is hidden in the workbook, but was read."
+
+    file: str
+    sheet: str
+
+
+@dataclass(eq=False)
+class MergedCellsError(RemarkError):
+    code = "merged_cells"
+    da = "{where}: flettede celler er læst, som om det øverste stod i hver række."
+    en = "{where}: merged cells were read as if what is at their top stood in each row."
+
+    where: str

@@ -1,0 +1,127 @@
+"""What can be wrong with a row of a table, or with a cell of it."""
+
+from dataclasses import dataclass
+
+from importers.errors import UnreadableRowError
+
+
+class BadRowError(UnreadableRowError):
+    """A row that cannot be read as the table's other rows."""
+
+
+@dataclass(eq=False)
+class RaggedRowError(BadRowError):
+    code = "ragged_row"
+    da = "Rækken har {found} felter, men overskriften har {expected}."
+    en = "The row has {found} fields, but the header has {expected}."
+    hint_da = "Se efter et skilletegn for meget eller for lidt, eller et felt uden anførselstegn."
+    hint_en = "Look for a separator too many or too few, or a field that lacks its quotes."
+
+    found: int
+    expected: int
+
+
+@dataclass(eq=False)
+class BrokenQuotesError(BadRowError):
+    code = "broken_quotes"
+    da = "Anførselstegnene i rækken går ikke op."
+    en = "The quotes of the row do not match."
+    hint_da = 'Et anførselstegn inde i et felt skrives dobbelt: "".'
+    hint_en = 'A quote within a field is written twice: "".'
+
+
+@dataclass(eq=False)
+class RowTooLongError(BadRowError):
+    code = "too_long"
+    da = "Rækken er længere end {limit} tegn. Kun begyndelsen er gemt her."
+    en = "The row is longer than {limit} characters. Only its beginning is kept here."
+    hint_da = "Se efter, at filen er en tabel, og at alle anførselstegn er lukket."
+    hint_en = "Check that the file is a table, and that every quote is closed."
+
+    limit: int
+
+
+@dataclass(eq=False)
+class EncodingError(BadRowError):
+    code = "encoding"
+    da = "Rækken har tegn, der ikke kan læses som {encoding}."
+    en = "The row has characters that cannot be read as {encoding}."
+    hint_da = "Angiv filens tegnsæt med --encoding, eller gem den som CSV UTF-8."
+    hint_en = "Say the file's encoding with --encoding, or save it as CSV UTF-8."
+
+    encoding: str
+
+
+class BadCellError(BadRowError):
+    """A cell that a field cannot be made of; `column` is its header."""
+
+    column: str
+
+
+@dataclass(eq=False)
+class MissingRequiredError(BadCellError):
+    code = "missing_required"
+    da = "{column} er tom, men skal udfyldes."
+    en = "{column} is blank, but must be filled in."
+    hint_da = "Udfyld feltet, og indlæs rækken igen."
+    hint_en = "Fill in the field, and import the row again."
+
+    column: str
+
+
+@dataclass(eq=False)
+class UnknownCodeError(BadCellError):
+    code = "unknown_code"
+    da = "Det, der står i {column}, er ikke på listen. Listen er: {known}."
+    en = "What stands in {column} is not on the list. The list is: {known}."
+    hint_da = "Vælg en værdi fra listen, eller skriv værdien ind i tilpasningens koder."
+    hint_en = "Choose a value from the list, or add it to the codes of the mapping."
+
+    column: str
+    known: str
+
+
+@dataclass(eq=False)
+class BadDateError(BadCellError):
+    code = "bad_date"
+    da = "Det, der står i {column}, er ikke en dato."
+    en = "What stands in {column} is not a date."
+    hint_da = "Skriv for eksempel 2016, september 2016 eller 21-09-2016."
+    hint_en = "Write for example 2016, september 2016 or 21-09-2016."
+
+    column: str
+
+
+@dataclass(eq=False)
+class BadNumberError(BadCellError):
+    code = "bad_number"
+    da = "Det, der står i {column}, er ikke et tal, som feltet kan have."
+    en = "What stands in {column} is not a number that the field can have."
+    hint_da = "Skriv for eksempel 1.234,5 eller 12."
+    hint_en = "Write for example 1.234,5 or 12."
+
+    column: str
+
+
+@dataclass(eq=False)
+class CellFailedError(BadCellError):
+    code = "cell_error"
+    da = "Regnearket viser {shown} i {column}."
+    en = "The spreadsheet shows {shown} in {column}."
+    hint_da = "Ret formlen, eller skriv værdien selv."
+    hint_en = "Correct the formula, or write the value yourself."
+
+    column: str
+    shown: str
+
+
+@dataclass(eq=False)
+class BadTextError(BadCellError):
+    code = "bad_text"
+    da = "Det, der står i {column}, kan ikke være der: {problem}"
+    en = "What stands in {column} cannot stand there: {problem}"
+    hint_da = "Ret feltet, og indlæs rækken igen."
+    hint_en = "Correct the field, and import the row again."
+
+    column: str
+    problem: str
