@@ -53,7 +53,7 @@ def exposure(
     began = _place(seen, seen.when)[found.columns]
     if studied.since is None:
         counts = _grown(studied, seen, found, began)
-        alters = sums(found.rows, found.weights, size=len(studied.ids))[:, None]
+        alters = sums(found.rows, found.weights, size=len(studied.ids))
     else:
         # A tie counts from when it is there and its alter has taken it up, whichever is later.
         there = _place(seen, found.since)
@@ -62,28 +62,34 @@ def exposure(
     if normalized:
         # Whoever has no alters has none who took it up either: 0 / 1.
         np.divide(counts, np.where(alters == 0, 1, alters), out=counts)
-    return _lagged(counts, lag)
+    return _lagged(counts, lag).T
 
 
 def _place(seen: Observed, times: Vector) -> Places:
     """The number of the period that each falls in: 0 for what was before, one past the last for
     what was later or never."""
-    count = len(seen.periods)
-    return np.nan_to_num(np.clip(times - seen.first, 0, count), nan=count).astype(np.int64)
+    inside = times <= seen.last
+    return np.where(inside, np.maximum(times - seen.first, 0), len(seen.periods)).astype(np.int64)
 
 
 def _grown(studied: Study, seen: Observed, found: Arcs, place: Places) -> Vector:
-    """For each, in each period, the weights of the ties that had begun to count."""
-    shape = len(studied.ids), len(seen.periods) + 1
-    new = sums(found.rows * shape[1] + place, found.weights, size=shape[0] * shape[1])
-    return np.cumsum(new.reshape(shape)[:, :-1], axis=1)
+    """In each period, for each, the weights of the ties that had begun to count.
+
+    Periods come first here: adding whole rows is many times faster.
+    """
+    shape = len(seen.periods) + 1, len(studied.ids)
+    new = sums(place * shape[1] + found.rows, found.weights, size=shape[0] * shape[1])
+    grown = new.reshape(shape)[:-1]
+    for period in range(1, grown.shape[0]):
+        grown[period] += grown[period - 1]
+    return grown
 
 
 def _lagged(found: Vector, lag: int) -> Vector:
     if lag == 0:
         return found
     out = np.full_like(found, np.nan)
-    out[:, lag:] = found[:, : max(found.shape[1] - lag, 0)]
+    out[lag:] = found[: max(found.shape[0] - lag, 0)]
     return out
 
 
