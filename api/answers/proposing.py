@@ -1,6 +1,7 @@
 """What is alike without anybody asking: every initiative that is new or changed is compared."""
 
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -13,6 +14,7 @@ from analyses.overlap.remembering import remembering
 from api.answers.overlap import indexed, record
 from api.answers.register import Register, register
 from api.answers.views import InitiativeView
+from graph.log.contract import Head
 from graph.settings import Settings
 from graph.wiring import System
 
@@ -48,18 +50,23 @@ def engine() -> Overlap:
 
 
 def scan(system: System, seen: Register) -> Scanned:
-    """Compare what changed since the model last looked; nothing when nothing did."""
+    """Compare what changed since the model last looked; nothing when nothing did, or when the
+    register is not of today: what was known once proposes nothing now."""
     model, end = engine().model.name, seen.questions.known_at
-    log = system.log.head().log_id
+    head = system.log.head()
+    log, is_now = head.log_id, _is_now(seen, head)
     with closing(Proposals(proposals_file(system.settings))) as kept:
         since = kept.scanned(model, log=log, end=end)
         changed = [view for view in seen.initiatives if max(view.events, default=end) > since]
-        if since < end:
+        if is_now and since < end:
             found = _alike(indexed(seen), changed, seen) if changed else []
             touched = {id for view in changed for id in (view.id, *view.same_as)}
             kept.put(model, found, touched=touched if since else None, log=log, position=end)
         return Scanned(
-            model=model, compared=len(changed), proposals=len(kept.of(model)), position=end
+            model=model,
+            compared=len(changed) if is_now else 0,
+            proposals=len(kept.of(model)),
+            position=end,
         )
 
 
@@ -80,3 +87,8 @@ def _alike(
             pair = (min(view.id, one.id), max(view.id, one.id))
             scores[pair] = max(one.score, scores.get(pair, 0.0))
     return [(a, b, score) for (a, b), score in sorted(scores.items())]
+
+
+def _is_now(seen: Register, head: Head) -> bool:
+    asked = seen.questions
+    return asked.known_at == head.position and asked.as_of == date.today().isoformat()

@@ -10,7 +10,7 @@ from analyses.overlap.proposals import Proposal, pair_id
 from analyses.overlap.queue import Proposed, Why, mixed
 from analyses.overlap.score import OverlapClass
 from api.answers.errors import UnknownPairError
-from api.answers.judgements import Judged, judgements, pair_of
+from api.answers.judgements import Judged, Pair, judgements, pair_of
 from api.answers.overlap import record
 from api.answers.proposing import engine, proposed, scan
 from api.answers.register import Register
@@ -76,9 +76,10 @@ def queue(system: System, seen: Register, *, limit: int = 20, seed: int = 0) -> 
     """What waits, once everything new was compared."""
     known = engine()
     scan(system, seen)
-    waiting = _waiting(system, seen, known, seed=seed)
+    judged = judgements(seen)
+    waiting = _waiting(system, seen, known, judged, seed=seed)
     shown = [
-        _pair(system, seen, known, (one.a, one.b), why=why, since=since)
+        _pair(system, seen, known, (one.a, one.b), judged=judged, why=why, since=since)
         for one, why, since in waiting[:limit]
     ]
     return ReviewQueue(
@@ -93,12 +94,14 @@ def pair(system: System, seen: Register, id: str) -> ReviewPair:
     """A pair by its id, whether it waits or was judged; UnknownPairError for any other."""
     known = engine()
     scan(system, seen)
-    for one, why, since in _waiting(system, seen, known):
+    judged = judgements(seen)
+    for one, why, since in _waiting(system, seen, known, judged):
         if pair_id(one.a, one.b) == id:
-            return _pair(system, seen, known, (one.a, one.b), why=why, since=since)
-    for two in judgements(seen):
-        if pair_id(*two) == id:
-            return _pair(system, seen, known, two)
+            two = (one.a, one.b)
+            return _pair(system, seen, known, two, judged=judged, why=why, since=since)
+    for two in judged:
+        if pair_id(*two) == id and seen.views.keys() >= set(two):
+            return _pair(system, seen, known, two, judged=judged)
     raise UnknownPairError(id)
 
 
@@ -107,15 +110,19 @@ def pair_between(system: System, seen: Register, one: str, other: str) -> Review
     two = pair_of(seen.find(one).id, seen.find(other).id)
     if two[0] == two[1]:
         raise UnknownPairError(f"{one} {other}")
-    return _pair(system, seen, engine(), two)
+    return _pair(system, seen, engine(), two, judged=judgements(seen))
 
 
 def _waiting(
-    system: System, seen: Register, known: Overlap, *, seed: int = 0
+    system: System,
+    seen: Register,
+    known: Overlap,
+    judged: Mapping[Pair, Judged],
+    *,
+    seed: int = 0,
 ) -> list[tuple[Proposed, Why, int]]:
     """Those that nobody judged, those judged different of which more is known now, and last those
     of which somebody could not say yet."""
-    judged = judgements(seen)
     every = {(one.a, one.b): one for one in proposed(system, seen, known.model)}
     open_ones = [
         _proposed(seen, one, judged)
@@ -129,7 +136,7 @@ def _waiting(
     ]
 
 
-def _proposed(seen: Register, one: Proposal, judged: Mapping[tuple[str, str], Judged]) -> Proposed:
+def _proposed(seen: Register, one: Proposal, judged: Mapping[Pair, Judged]) -> Proposed:
     said = judged.get((one.a, one.b))
     again = said is not None and said.answer == "unknown"
     across = _across(seen.views[one.a], seen.views[one.b])
@@ -140,7 +147,7 @@ def _is_open(
     system: System,
     seen: Register,
     two: tuple[str, str],
-    judged: Mapping[tuple[str, str], Judged],
+    judged: Mapping[Pair, Judged],
 ) -> bool:
     said = judged.get(two)
     if said is None or said.answer == "unknown":
@@ -164,11 +171,12 @@ def _pair(
     known: Overlap,
     two: tuple[str, str],
     *,
+    judged: Mapping[Pair, Judged],
     why: Why | None = None,
     since: int | None = None,
 ) -> ReviewPair:
     one, other = (seen.views[id] for id in two)
-    said = judgements(seen).get(two)
+    said = judged.get(two)
     asked, answer = record(one, lang=seen.lang), record(other, lang=seen.lang)
     found = explained(known.model, compared(known.known, asked, answer), lang=seen.lang)
     return ReviewPair(

@@ -213,3 +213,15 @@ def test_only_what_was_shown_can_be_acknowledged(system_of: SystemOf) -> None:
 
     with pytest.raises(NotShownError, match="'x'"):
         acknowledge(system, kept(seen_by(system), id), "x", "taken_into_account")
+
+
+def test_looking_back_changes_nothing_of_what_waits_now(system_of: SystemOf) -> None:
+    system = system_of()
+    now = waiting(system)
+
+    with system.asking(as_of="2010", known_at="14") as questions:
+        then = queue(system, register(questions))
+
+    assert then.candidates == ()
+    assert waiting(system) == now
+    assert scanned(system).compared == 0
