@@ -61,6 +61,8 @@ def looked_at(browser: Browser, site: Site, path: str, *, width: int = 1280) -> 
         java_script_enabled=False, viewport={"width": width, "height": 900}
     )
     page = context.new_page()
+    # The first page that compares meanings waits for the model to be loaded.
+    page.set_default_navigation_timeout(180_000)
     seen = Seen(page, 0)
     page.on("request", lambda request: _note_outside(seen, site, request.url))
     page.on("requestfailed", lambda request: seen.failed.append(request.url))
