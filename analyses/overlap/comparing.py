@@ -2,8 +2,9 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from analyses.overlap.likeness import Wording
 from analyses.overlap.model import Words
@@ -13,7 +14,7 @@ Ways = tuple[float, float]
 _UNKNOWN: Ways = (math.nan, math.nan)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparing:
     """The asked text's words, and how much every word tells."""
 
@@ -47,18 +48,22 @@ class Comparing:
         """The mean of both ways."""
         return sum(self.both_ways(asked, other)) / 2
 
-    def spelling(self, asked: Bag, other: Bag) -> float:
-        """How alike they are spelled: the cosine of their character n-grams, which sees into
-        compounds. 0 where either has no words."""
-        mine, theirs = self._grams(asked), self._grams(other)
+    def spelling(self, other: Bag) -> float:
+        """How alike the asked text and another are spelled: the cosine of their character
+        n-grams, which sees into compounds. 0 where either has no words."""
+        mine, theirs = self._mine, self._grams(other)
         dot = sum(weight * theirs[gram] for gram, weight in mine.items() if gram in theirs)
         return dot / ((_length(mine) * _length(theirs)) or 1.0)
+
+    @cached_property
+    def _mine(self) -> Mapping[str, float]:
+        return self._grams(self.wording.stems)
 
     def _share(self, matched: Mapping[str, float], words: Bag) -> float:
         total = sum(map(self.words.weigh, words))
         return sum(matched.values()) / (total + self.words.doubt)
 
-    def _grams(self, words: Bag) -> Mapping[str, float]:
+    def _grams(self, words: Iterable[str]) -> Mapping[str, float]:
         found: dict[str, float] = defaultdict(float)
         for word in words:
             weight = self.words.weigh(word)

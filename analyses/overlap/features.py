@@ -72,7 +72,7 @@ def features(comparing: Comparing, asked: Side, other: Side) -> Features:
         "purpose": comparing.mean(mine.purpose, theirs.purpose),
         "words": _known((there + back) / 2),
         "contained": _known(max(there, back)),
-        "spelling": comparing.spelling(mine.words, theirs.words),
+        "spelling": comparing.spelling(theirs.words),
         "meaning": _meaning(asked.vectors, other.vectors),
         "kernel": _kernel(comparing, mine.kernel, theirs.kernel),
         "kernel_meaning": _kernel_meaning(asked.vectors, other.vectors),

@@ -15,12 +15,12 @@ from analyses.overlap.scan import Scan
 from analyses.overlap.shelf import Shelf, pieces, whole
 from analyses.overlap.sides import sides
 
-MOST_EACH: Final = 50
+MOST_EACH: Final = 20
 """How many candidates each way of finding them gives."""
-_MOST_TERMS = 24
-_MOST_POSTINGS = 60_000
+_MOST_TERMS = 150
+_MOST_POSTINGS = 30_000
 _BATCH = 2_000
-_LAYOUT: Final = "1"
+_LAYOUT: Final = "2"
 
 
 class Index:
@@ -116,12 +116,14 @@ class Index:
 
     def _by_terms(self, asked: Side) -> list[int]:
         words = asked.prepared.words
+        # Where no meaning can be compared, words have to find what it would have found.
+        most = MOST_EACH if asked.vectors is not None else 2 * MOST_EACH
         found: dict[int, None] = {}
         for some in (whole(words), pieces(words)):
             rarest = self._rarest(some)
             if rarest:
                 query = " OR ".join(f'"{term}"' for term in rarest)
-                found.update((row, None) for (row,) in self.shelf.read(_BY_TERM, query, MOST_EACH))
+                found.update((row, None) for (row,) in self.shelf.read(_BY_TERM, query, most))
         return list(found)
 
     def _rarest(self, wanted: Sequence[str]) -> list[str]:

@@ -45,13 +45,33 @@ class Words(BaseModel):
         >>> round(words.weigh("besoeg"), 2), round(words.weigh("delir"), 2)
         (0.74, 3.96)
         """
-        rarity = _LEAST_WEIGHT + math.log((self.texts + 2) / (self.known_in.get(stem, 1) + 1))
-        return rarity * (_COMMON_WEIGHT if is_common(stem) else 1.0)
+        return self._weights[stem]
+
+    @cached_property
+    def _weights(self) -> "_Weights":
+        return _Weights(self.texts, self.known_in)
 
     @property
     def doubt(self) -> float:
         """The weight that is reckoned unmatched in every text: one word alone proves little."""
         return math.log(self.texts + 2)
+
+
+class _Weights(dict[str, float]):
+    """The weights that were asked for, each reckoned once; forgotten when they are very many."""
+
+    _MOST = 500_000
+
+    def __init__(self, texts: int, known_in: Mapping[str, int]) -> None:
+        super().__init__()
+        self._texts, self._known_in = texts, known_in
+
+    def __missing__(self, stem: str) -> float:
+        if len(self) > self._MOST:
+            self.clear()
+        rarity = _LEAST_WEIGHT + math.log((self._texts + 2) / (self._known_in.get(stem, 1) + 1))
+        weight = self[stem] = rarity * (_COMMON_WEIGHT if is_common(stem) else 1.0)
+        return weight
 
 
 class Learning(BaseModel):

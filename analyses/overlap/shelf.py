@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS outside (key TEXT, row INTEGER, PRIMARY KEY (key, row
 CREATE TABLE IF NOT EXISTS term (term TEXT PRIMARY KEY, known_in INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5 (
-    text, content='', detail=none, tokenize="unicode61 remove_diacritics 0 tokenchars '_'"
+    text, content='', tokenize="unicode61 remove_diacritics 0 tokenchars '_'"
 );
 """
 _DECODER: Final = msgspec.msgpack.Decoder(Prepared)
