@@ -54,7 +54,7 @@ def date_of(cell: Cell) -> str | None:
         return cell.date().isoformat()
     if isinstance(cell, date):
         return cell.isoformat()
-    text = " ".join(text_of(cell).split())
+    text = cell.strip() if isinstance(cell, str) else text_of(cell)
     try:
         return _read(text) if text else None
     except (ValueError, OverflowError):
@@ -63,8 +63,9 @@ def date_of(cell: Cell) -> str | None:
 
 @lru_cache(maxsize=4_096)
 def _read(text: str) -> str:
+    folded = " ".join(text.casefold().split())
     for shape, said in _SHAPES:
-        found = shape.fullmatch(text.casefold())
+        found = shape.fullmatch(folded)
         if found is not None:
             return checked(said(found))
     raise ValueError(text)

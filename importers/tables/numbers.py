@@ -50,9 +50,19 @@ def whole_number_of(cell: Cell) -> int | None:
 
 @lru_cache(maxsize=4_096)
 def _read(text: str, decimal: DecimalMark | None) -> Decimal:
-    bare = _SPACES.sub("", _UNITS.sub("", text.translate(_SIGNS)).strip())
-    if decimal != "." and _DANISH.fullmatch(bare):
-        return Decimal(bare.replace(".", "").replace(",", "."))
-    if decimal != "," and _ENGLISH.fullmatch(bare):
-        return Decimal(bare.replace(",", ""))
-    raise NoNumberError
+    found = _plain(text, decimal)
+    if found is None:
+        bare = _SPACES.sub("", _UNITS.sub("", text.translate(_SIGNS)).strip())
+        found = _plain(bare, decimal)
+    if found is None:
+        raise NoNumberError
+    return found
+
+
+def _plain(text: str, decimal: DecimalMark | None) -> Decimal | None:
+    """The number, where nothing but the number stands there."""
+    if decimal != "." and _DANISH.fullmatch(text):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    if decimal != "," and _ENGLISH.fullmatch(text):
+        return Decimal(text.replace(",", ""))
+    return None
