@@ -14,7 +14,7 @@ _FORBIDDEN = {
     "a folder of one machine": re.compile(r"(?<![\w.])[/](?:root|home[/][a-z]+)[/]"),
     "a secret": re.compile(r"-----BEGIN [A-Z ]*PRIVATE K[E]Y|\bspr[_][A-Za-z0-9_-]{40,}"),
 }
-_BINARY = {".woff", ".woff2", ".png", ".gz", ".jar", ".ico"}
+_BINARY = {".woff", ".woff2", ".png", ".gz", ".jar", ".ico", ".npy"}
 _VENDORED = re.compile(r"(?:^|/)vendor/")
 
 
