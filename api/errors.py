@@ -8,6 +8,7 @@ from api.answers.errors import (
     AmbiguousNameError,
     NotShownError,
     UnknownCheckError,
+    UnknownIdError,
     UnknownInitiativeError,
     UnknownMergeError,
     UnknownNameError,
@@ -96,6 +97,7 @@ _MEANINGS: tuple[tuple[type[GraphError], Meaning], ...] = (
     (NotShownError, Meaning(422, 2)),
     (UnknownQuestionError, Meaning(404, 2)),
     (UnknownNameError, Meaning(404, 2)),
+    (UnknownIdError, Meaning(404, 2)),
     (UnknownAnalysisError, Meaning(404, 2)),
     (AmbiguousNameError, Meaning(409, 2)),
 )

@@ -84,6 +84,28 @@ class NothingAskedError(GraphError):
 
 
 @dataclass(eq=False)
+class UnknownIdError(GraphError):
+    """Meant as an id by the look of it, and no id that is known; `nearest` are those most like it.
+
+    It is refused, since compared as a text it would find nothing and be a false comfort."""
+
+    code = "unknown_id"
+    da = "Kender ikke id'et {id!r}."
+    en = "The id {id!r} is not known."
+
+    id: str
+    nearest: tuple[str, ...] = ()
+
+    def hint(self, lang: Language = "da") -> str | None:
+        names = (" eller " if lang == "da" else " or ").join(self.nearest)
+        if lang == "da":
+            meant = f"Mente du {names}? " if names else ""
+            return f"{meant}Er det en tekst, så sig det: --text, over HTTP as_text."
+        meant = f"Did you mean {names}? " if names else ""
+        return f"{meant}If it is a text, say so: --text, over HTTP as_text."
+
+
+@dataclass(eq=False)
 class UnknownPairError(GraphError):
     code = "unknown_pair"
     da = "Der er ingen to indsatser at sammenligne under {id!r}."

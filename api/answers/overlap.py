@@ -1,9 +1,12 @@
 """Before a decision: what is like this initiative, or like this text, and how far we saw."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from analyses.overlap.answer import Candidate, Coverage, OverlapAnswer
 from analyses.overlap.check import Overlap, index
@@ -13,13 +16,16 @@ from analyses.overlap.model import shipped
 from analyses.overlap.records import EvidenceFact, InitiativeRecord, pasted
 from analyses.overlap.records import Report as Told
 from analyses.overlap.remembering import remembering
-from api.answers.errors import NothingAskedError
+from api.answers.errors import NothingAskedError, UnknownIdError
 from api.answers.register import Register, register
 from api.answers.views import EvidenceView, InitiativeView, Ref
 from api.answers.words import in_words
 from graph.errors import Language
 from graph.projection.project import checkpoint
 from graph.questions import Questions
+
+_LIKE_AN_ID: Final = re.compile(r"[a-z0-9]+(?:[-_:.][a-z0-9]+)+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-.*")
+_NEAR = 0.85
 
 
 class CheckedOverlap(OverlapAnswer):
@@ -29,14 +35,22 @@ class CheckedOverlap(OverlapAnswer):
 
 
 def check(
-    questions: Questions, text_or_id: str, *, limit: int = 10, lang: Language = "da"
+    questions: Questions,
+    text_or_id: str,
+    *,
+    limit: int = 10,
+    lang: Language = "da",
+    as_text: bool = False,
 ) -> CheckedOverlap:
     """An initiative by its id, or by a title or alias that is its alone, is compared with all
-    others; anything else is a text."""
+    others; anything else is a text. UnknownIdError for what looks like an id and is none;
+    `as_text` says that it is a text all the same."""
     if not text_or_id.strip():
         raise NothingAskedError
     seen = register(questions, lang=lang)
-    asked = named(seen, text_or_id)
+    asked = None if as_text else named(seen, text_or_id)
+    if asked is None and not as_text:
+        _must_be_a_text(seen, text_or_id.strip())
     mine = pasted(text_or_id) if asked is None else record(asked, lang=lang)
     found = compared(indexed(seen), mine, limit=limit, lang=lang)
     return CheckedOverlap(
@@ -100,6 +114,14 @@ def named(seen: Register, text: str) -> InitiativeView | None:
         if _folded(text) in {_folded(name) for name in (view.title, *view.aliases)}
     ]
     return alike[0] if len(alike) == 1 else None
+
+
+def _must_be_a_text(seen: Register, text: str) -> None:
+    if len(text.split()) > 1:
+        return
+    near = get_close_matches(text, seen.views, n=3, cutoff=_NEAR)
+    if near or _LIKE_AN_ID.fullmatch(text):
+        raise UnknownIdError(text, tuple(near))
 
 
 def record(view: InitiativeView, *, lang: Language) -> InitiativeRecord:

@@ -40,6 +40,9 @@ def check(
     keep: Annotated[
         bool, typer.Option("--keep", help="Gem det som grundlag for en beslutning.")
     ] = False,
+    as_text: Annotated[
+        bool, typer.Option("--text", help="Det er en tekst, også hvis det ligner et id.")
+    ] = False,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     json: AsJson = False,
@@ -54,7 +57,7 @@ def check(
         session(json=json, lang=lang, data=data) as (output, system),
         system.asking(as_of=as_of, known_at=known_at) as questions,
     ):
-        answer = checked(questions, text, limit=limit, lang=output.lang)
+        answer = checked(questions, text, limit=limit, lang=output.lang, as_text=as_text)
         lines = telling.overlap(answer, output.lang)
         if not keep:
             output.give(answer, lines)

@@ -33,7 +33,7 @@ def kept(
     form: FormDep,
 ) -> Response:
     asked = (form.get("id") or form.get("text", "")).strip()
-    answer = checked(questions, asked, lang=lang)
+    answer = checked(questions, asked, lang=lang, as_text=bool(form.get("as_text")))
     number = number_of(request.scope)
     id = keep(system, questions, asked, answer, by=writer.name, request=number)
     return RedirectResponse(frame(request).link(f"/overlap-checks/{id}"), 303)

@@ -21,11 +21,13 @@ router = APIRouter(tags=["svar"])
 
 
 class Wanted(BaseModel):
-    """Either a text or an initiative's id; `keep` it as the basis of a decision, with a token."""
+    """Either a text or an initiative's id; `as_text` says that a text is one although it looks
+    like an id; `keep` it as the basis of a decision, with a token."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     text: str | None = Field(default=None, min_length=1, max_length=50_000)
     id: str | None = Field(default=None, min_length=1, max_length=200)
+    as_text: bool = False
     limit: Few = 10
     keep: bool = False
 
@@ -65,7 +67,8 @@ def overlaps(
     # An id must be known; only a text may be anything.
     asked = initiative(questions, wanted.id, lang=lang).id if wanted.id else wanted.text or ""
     by = writer(request, system).name if wanted.keep else None
-    answer = checked(questions, asked, limit=wanted.limit, lang=lang)
+    text = wanted.as_text and wanted.id is None
+    answer = checked(questions, asked, limit=wanted.limit, lang=lang, as_text=text)
     number = number_of(request.scope)
     id = keep(system, questions, asked, answer, by=by, request=number) if wanted.keep else None
     return OverlapKept(**dict(answer), id=id)

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+import pytest
+
+from api.answers.errors import UnknownIdError
 from api.answers.overlap import check
 from graph.questions import Questions
 from tests.support.lines import line
@@ -72,3 +75,22 @@ def test_an_empty_answer_tells_of_every_cluster_also_those_with_nothing(
         ("Aarhusklyngen", 0, None),
         (None, 0, None),
     ]
+
+
+@pytest.mark.parametrize(
+    "asked", ["initiative-tosb", "bennene", "d5b0a1f2-11aa-4bbb-8ccc-000000000000"]
+)
+def test_a_mistyped_id_is_refused_and_not_compared_as_a_text(
+    asked_of: Callable[..., Questions], asked: str
+) -> None:
+    questions = asked_of(*KARLA, FALD, BENENE)
+
+    with pytest.raises(UnknownIdError) as refused:
+        check(questions, asked)
+
+    assert ("benene" in (refused.value.hint("da") or "")) == (asked == "bennene")
+    assert check(questions, asked, as_text=True).asked is None
+
+
+def test_one_word_is_a_text(asked_of: Callable[..., Questions]) -> None:
+    assert check(asked_of(*KARLA, BENENE), "Faldforebyggelse").asked is None

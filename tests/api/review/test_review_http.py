@@ -139,3 +139,16 @@ def test_a_pair_is_judged_on_its_page(person: httpx2.Client) -> None:
     assert (judged["initiative"], judged["other"]) == (pair["b"]["id"], pair["a"]["id"])
     assert (judged["answer"], judged["because"]) == ("builds_on", "Senere")
     assert "bygger på" in person.get(address).text
+
+
+def test_a_mistyped_id_is_refused_over_http_and_on_the_page(reader: httpx2.Client) -> None:
+    asked = FALL[:-1]
+
+    refused = reader.post("/api/v1/overlaps", json={"text": asked})
+    taken = reader.post("/api/v1/overlaps", json={"text": asked, "as_text": True})
+    shown = reader.get("/overlap-check", params={"text": asked}).text
+
+    assert (refused.status_code, taken.status_code) == (404, 200)
+    assert FALL in refused.text
+    assert f"id={FALL}" in shown
+    assert "as_text=1" in shown
