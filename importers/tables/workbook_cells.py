@@ -32,8 +32,14 @@ _ZEROS = re.compile(r"0{2,}")
 def messages(path: Path, *, columns: int, most_rows: int | None) -> Iterator[list[Any]]:
     """What `workbook_child` tells of the sheets with cells, in their order."""
     warnings.simplefilter("ignore")
-    # The types of openpyxl say little of what a workbook holds when it is only read.
-    book: Any = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    # Opened here, since the library leaves a file open that it cannot make sense of.
+    with path.open("rb") as file:
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        yield from _sheets(book, columns=columns, most_rows=most_rows)
+
+
+# The types of openpyxl say little of what a workbook holds when it is only read.
+def _sheets(book: Any, *, columns: int, most_rows: int | None) -> Iterator[list[Any]]:
     widths = _widths(book)
     for sheet in book.worksheets:
         with sheet._get_source() as source:

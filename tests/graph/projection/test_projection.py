@@ -102,6 +102,8 @@ def test_every_statement_is_understood_by_the_engine(name: str, graph: GraphStor
     parameters: dict[str, Any] = dict.fromkeys(wanted, 1) | {
         "events": [],
         "groups": [],
+        "initiatives": [],
+        "organisations": [],
         "name": "x",
     }
 
