@@ -53,7 +53,7 @@ def _run(studied: Study, asked: ExposureParameters) -> Findings:
     by_time = classes(seen.when, BY_TIME)
     by_threshold = classes(np.where(np.isnan(seen.when), np.nan, thresholds), BY_THRESHOLD)
     values: list[Row] = [
-        {"id": id, "class_toa": early, "class_thr": low}
+        {"id": id, "class": early, "class_threshold": low}
         for id, early, low in zip(studied.ids, by_time, by_threshold, strict=True)
     ]
     low = sum(one in BY_THRESHOLD[:2] for one in by_threshold)

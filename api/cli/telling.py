@@ -103,12 +103,15 @@ def paths(answer: "PathAnswer", lang: Language) -> Iterator[str]:
 
 
 def diffusion(answer: "Diffusion", lang: Language) -> Iterator[str]:
-    """The answer in a sentence, then each step."""
+    """The answer in a sentence, then each step that is recorded, then what nobody recorded."""
     names = {adopter.id: adopter.name for adopter in answer.adopters}
     yield answer.sentence
-    yield from (_arc(arc, names, lang) for arc in answer.arcs)
+    yield from (_arc(arc, names, lang) for arc in answer.arcs if arc.recorded)
     unsaid = _either(lang, "ikke oplyst, hvorfra", "not said from where")
-    yield from (f"  {names.get(one.to, one.to)} ({unsaid})" for one in answer.unknown)
+    for one in answer.unknown:
+        likely = [arc for arc in answer.arcs if arc.to == one.to and not arc.recorded]
+        guessed = _suggested(likely, one.probability, names, lang) if likely else ""
+        yield f"  {names.get(one.to, one.to)} ({unsaid}{guessed})"
 
 
 def next_steps(answer: "NextSteps", lang: Language) -> Iterator[str]:
@@ -178,6 +181,16 @@ def _arc(arc: "Arc", names: dict[str, str], lang: Language) -> str:
     carried = ", ".join(arc.carried_by)
     by = _either(lang, f", båret af {carried}", f", carried by {carried}") if carried else ""
     return f"  {when:<10}  {names.get(arc.source, arc.source)} → {names.get(arc.to, arc.to)}{by}"
+
+
+def _suggested(arcs: "list[Arc]", rest: float, names: dict[str, str], lang: Language) -> str:
+    """What is likely where nobody said, so that it cannot be read as something recorded."""
+    places = ", ".join(f"{names.get(arc.source, arc.source)} {arc.probability:.0%}" for arc in arcs)
+    return _either(
+        lang,
+        f"; måske fra {places}, ellers eget initiativ eller ukendt {rest:.0%}",
+        f"; perhaps from {places}, else its own or unknown {rest:.0%}",
+    ).replace("%", " %" if lang == "da" else "%")
 
 
 def _counted(number: int, one: str, several: str) -> str:

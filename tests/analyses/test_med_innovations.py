@@ -116,7 +116,7 @@ def test_classes_are_those_of_netdiffuser(doctors: Doctors, censored: str) -> No
     answer = doctors.analysed("classes", periods=MONTHS, censored_as=censored)
 
     actors = _actors(censored)
-    found = [(row["id"], row["class_toa"], row["class_thr"]) for row in answer.values]
+    found = [(row["id"], row["class"], row["class_threshold"]) for row in answer.values]
     assert found == [(row["id"], row["class_toa"], row["class_thr"]) for row in actors]
     cuts = reference(f"{_named(censored)}_class_cutoffs")
     assert apart(answer.parameters["cuts_toa"], numbers(cuts, "toa")) < 1e-9
