@@ -35,8 +35,9 @@ class Comparing:
         there: dict[str, float] = defaultdict(float)
         back: dict[str, float] = defaultdict(float)
         for theirs in other:
-            weight = self.words.weigh(theirs)
-            for mine, alike in self.wording.alike(theirs).items():
+            near = self.wording.alike(theirs)
+            weight = self.words.weigh(theirs) if near else 0.0
+            for mine, alike in near.items():
                 if mine in asked:
                     # A match counts no more than the less telling of the two words.
                     value = alike * min(weight, self.words.weigh(mine))
@@ -52,12 +53,16 @@ class Comparing:
         """How alike the asked text and another are spelled: the cosine of their character
         n-grams, which sees into compounds. 0 where either has no words."""
         mine, theirs = self._mine, self._grams(other)
-        dot = sum(weight * theirs[gram] for gram, weight in mine.items() if gram in theirs)
-        return dot / ((_length(mine) * _length(theirs)) or 1.0)
+        dot = sum([weight * theirs[gram] for gram, weight in mine.items() if gram in theirs])
+        return dot / ((self._length * _length(theirs)) or 1.0)
 
     @cached_property
     def _mine(self) -> Mapping[str, float]:
         return self._grams(self.wording.stems)
+
+    @cached_property
+    def _length(self) -> float:
+        return _length(self._mine)
 
     def _share(self, matched: Mapping[str, float], words: Bag) -> float:
         total = sum(map(self.words.weigh, words))
@@ -73,4 +78,4 @@ class Comparing:
 
 
 def _length(weights: Mapping[str, float]) -> float:
-    return math.sqrt(sum(weight * weight for weight in weights.values()))
+    return math.sqrt(sum([weight * weight for weight in weights.values()]))

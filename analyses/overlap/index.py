@@ -10,6 +10,7 @@ import msgspec
 from analyses.overlap.encoder import Encoder, Vectors
 from analyses.overlap.features import Side
 from analyses.overlap.model import SHORT, Model
+from analyses.overlap.postings import HELD, RARITY, TOTAL, best, wanted
 from analyses.overlap.records import InitiativeRecord
 from analyses.overlap.scan import Scan
 from analyses.overlap.shelf import Shelf, pieces, whole
@@ -20,7 +21,7 @@ MOST_EACH: Final = 20
 _MOST_TERMS = 150
 _MOST_POSTINGS = 30_000
 _BATCH = 2_000
-_LAYOUT: Final = "2"
+_LAYOUT: Final = "3"
 
 
 class Index:
@@ -120,22 +121,25 @@ class Index:
         most = MOST_EACH if asked.vectors is not None else 2 * MOST_EACH
         found: dict[int, None] = {}
         for some in (whole(words), pieces(words)):
-            rarest = self._rarest(some)
-            if rarest:
-                query = " OR ".join(f'"{term}"' for term in rarest)
-                found.update((row, None) for (row,) in self.shelf.read(_BY_TERM, query, most))
+            found.update(dict.fromkeys(self._by_rarest(some, most=most)))
         return list(found)
 
-    def _rarest(self, wanted: Sequence[str]) -> list[str]:
+    def _by_rarest(self, some: Sequence[str], *, most: int) -> list[int]:
+        known_in = self._rarest(some)
+        held = self.shelf.read(HELD, wanted(list(known_in)))
+        records, terms = self.shelf.read(TOTAL)[0]
+        return best(held, known_in, records=records, terms=terms, most=most)
+
+    def _rarest(self, some: Sequence[str]) -> dict[str, int]:
         """The terms that few records have, as many as can be looked through in no time."""
-        known = self.shelf.read(_RARITY, msgspec.json.encode(wanted).decode(), _MOST_TERMS)
-        taken: list[str] = []
+        known = self.shelf.read(RARITY, wanted(some), _MOST_TERMS)
+        taken: dict[str, int] = {}
         postings = 0
         for term, known_in in known:
             postings += known_in
             if taken and postings > _MOST_POSTINGS:
                 break
-            taken.append(term)
+            taken[term] = known_in
         return taken
 
     def _by_scan(self, asked: Side) -> list[int]:
@@ -153,12 +157,12 @@ class Index:
         with self.shelf.changing():
             for record in records:
                 self._remove(record.id)
-            row = self.shelf.last_row()
+            first = row = self.shelf.last_row() + 1
             for record, side in zip(records, apart, strict=True):
-                row += 1
                 self.shelf.put(row, _digest(record), side)
                 self._scanned(row, side.vectors)
-            self.shelf.count(side.prepared.words for side in apart)
+                row += 1
+            self.shelf.found_by({at: side.prepared.words for at, side in enumerate(apart, first)})
 
     def _remove(self, id: str) -> None:
         row = self.shelf.remove(id)
@@ -182,9 +186,4 @@ def _digest(record: InitiativeRecord) -> bytes:
 
 _BY_KEY: Final = """
 SELECT DISTINCT row FROM outside WHERE key IN (SELECT value FROM json_each(?)) LIMIT ?
-"""
-_BY_TERM: Final = "SELECT rowid FROM terms WHERE terms MATCH ? ORDER BY rank LIMIT ?"
-_RARITY: Final = """
-SELECT term, known_in FROM term WHERE term IN (SELECT value FROM json_each(?)) AND known_in > 0
-ORDER BY known_in, term LIMIT ?
 """

@@ -17,6 +17,8 @@ PART_OF_COMPOUND: Final = 0.65
 LEAST_ALIKE: Final = 0.55
 _SHORTEST_START = 4
 _SHORTEST_END = 5
+_TELLING_ONCE = 3
+"""With more n-grams than these in two words, one in common never makes them alike."""
 
 
 class Wording:
@@ -55,6 +57,8 @@ class Wording:
             for mine in self._by_gram.get(gram, ()):
                 shared[mine] += 1
         for mine, count in shared.items():
+            if count == 1 and len(grams(mine)) + len(grams(other)) > _TELLING_ONCE:
+                continue
             value = _by_spelling(mine, other, shared=count)
             if value >= LEAST_ALIKE:
                 near[mine] = max(value, near.get(mine, 0.0))

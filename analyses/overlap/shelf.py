@@ -2,8 +2,7 @@
 
 import sqlite3
 import threading
-from collections import Counter
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +13,7 @@ import numpy as np
 from analyses.overlap.encoder import Vectors
 from analyses.overlap.features import Side
 from analyses.overlap.likeness import meanings
+from analyses.overlap.postings import POSTINGS, add, take
 from analyses.overlap.prepared import Prepared
 from analyses.overlap.text import Bag, grams
 
@@ -24,11 +24,7 @@ CREATE TABLE IF NOT EXISTS record (
 );
 CREATE INDEX IF NOT EXISTS place ON record (cluster, last_update);
 CREATE TABLE IF NOT EXISTS outside (key TEXT, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS term (term TEXT PRIMARY KEY, known_in INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5 (
-    text, content='', tokenize="unicode61 remove_diacritics 0 tokenchars '_'"
-);
 """
 _DECODER: Final = msgspec.msgpack.Decoder(Prepared)
 _ENCODER: Final = msgspec.msgpack.Encoder()
@@ -47,7 +43,7 @@ class Shelf:
             self._db.execute("PRAGMA journal_mode = WAL")
             # What is taken away is overwritten, so that no text outlives its initiative.
             self._db.execute("PRAGMA secure_delete = ON")
-        self._db.executescript(_SCHEMA)
+        self._db.executescript(_SCHEMA + POSTINGS)
 
     @contextmanager
     def changing(self) -> Generator[None]:
@@ -102,7 +98,6 @@ class Shelf:
         vectors = None if side.vectors is None else side.vectors.astype(np.float16).tobytes()
         where = (row, record.id, digest, record.cluster, record.last_update)
         self._db.execute(_PUT, (*where, _ENCODER.encode(side.prepared), vectors))
-        self._db.execute(_PUT_TERMS, (row, " ".join(terms(side.prepared.words))))
         keys = [(key, row) for key in dict.fromkeys(record.keys)]
         self._db.executemany("INSERT INTO outside VALUES (?, ?)", keys)
 
@@ -111,10 +106,9 @@ class Shelf:
         found = self.read("SELECT row, data FROM record WHERE id = ?", id)
         for row, data in found:
             words = _DECODER.decode(data).words
-            self._db.execute(_REMOVE_TERMS, (row, " ".join(terms(words))))
+            take(self._db, row, terms(words))
             self._db.execute("DELETE FROM outside WHERE row = ?", (row,))
             self._db.execute("DELETE FROM record WHERE row = ?", (row,))
-            self.count([words], by=-1)
             return int(row)
         return None
 
@@ -122,13 +116,12 @@ class Shelf:
         """Leave nothing in the files of what was taken away."""
         with self._mutex:
             self._db.execute("DELETE FROM term WHERE known_in <= 0")
-            self._db.execute("INSERT INTO terms (terms) VALUES ('optimize')")
+            self._db.execute("DELETE FROM posting WHERE length(held) = 0")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def count(self, bags: Iterable[Bag], *, by: int = 1) -> None:
-        """Reckon the records' terms in, or out."""
-        counted = Counter(term for words in bags for term in terms(words))
-        self._db.executemany(_COUNT, [(term, by * count) for term, count in counted.items()])
+    def found_by(self, bags: Mapping[int, Bag]) -> None:
+        """Let each row be found by what its record says."""
+        add(self._db, {row: terms(words) for row, words in bags.items()})
 
 
 def terms(words: Bag) -> list[str]:
@@ -156,12 +149,6 @@ _SIDES: Final = """
 SELECT row, data, vectors FROM record WHERE row IN (SELECT value FROM json_each(?))
 """
 _PUT: Final = "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)"
-_PUT_TERMS: Final = "INSERT INTO terms (rowid, text) VALUES (?, ?)"
-_REMOVE_TERMS: Final = "INSERT INTO terms (terms, rowid, text) VALUES ('delete', ?, ?)"
-_COUNT: Final = """
-INSERT INTO term VALUES (?, ?)
-ON CONFLICT DO UPDATE SET known_in = known_in + excluded.known_in
-"""
 
 
 def _side(data: bytes, vectors: bytes | None) -> Side:

@@ -20,8 +20,8 @@ Tell = Callable[[Rows], Classes]
 class Learner:
     """Extremely randomised trees (Geurts, Ernst, Wehenkel 2006) over the features of pairs.
 
-    Of the learners that were compared with a hundred labels (boosting of scikit-learn and of
-    LightGBM, random forests) these did best on both public tables, by little.
+    Of the learners that were compared with a hundred labels (boosting and random forests of
+    scikit-learn) these did best on both public tables, boosting within 0.01.
     """
 
     def __init__(self, *, seed: int) -> None:
