@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analyses.errors import UnknownAnalysisError
+from analyses.overlap.errors import TooFewJudgementsError, UnknownModelError
 from api.answers.errors import (
     AmbiguousNameError,
     NotShownError,
@@ -98,6 +99,8 @@ _MEANINGS: tuple[tuple[type[GraphError], Meaning], ...] = (
     (UnknownQuestionError, Meaning(404, 2)),
     (UnknownNameError, Meaning(404, 2)),
     (UnknownIdError, Meaning(404, 2)),
+    (UnknownModelError, Meaning(404, 2)),
+    (TooFewJudgementsError, Meaning(409, 4)),
     (UnknownAnalysisError, Meaning(404, 2)),
     (AmbiguousNameError, Meaning(409, 2)),
 )

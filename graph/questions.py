@@ -15,13 +15,15 @@ class Questions:
 
     `as_of` is a day: what was possibly so then. `known_at` is a position of the log: what was
     known when it had come so far. `beside` is a folder for what is made from the answers and can
-    be made again, such as an index; None unless the questions are of here and now.
+    be made again, such as an index; None unless the questions are of here and now. `kept` is the
+    data folder.
     """
 
     graph: GraphStore
     as_of: str
     known_at: int
     beside: Path | None = None
+    kept: Path | None = None
 
     def ask(self, question: str, **parameters: Any) -> list[dict[str, Any]]:
         """The rows that answer `read/<question>`."""
@@ -36,9 +38,10 @@ def questions(
     as_of: str | None = None,
     known_at: int | None = None,
     beside: Path | None = None,
+    kept: Path | None = None,
 ) -> Questions:
     """Questions as of a day, by default today, and as known at a position, by default now."""
     if known_at is None:
         found = checkpoint(graph)
         known_at = found.position if found else 0
-    return Questions(graph, as_of or date.today().isoformat(), known_at, beside)
+    return Questions(graph, as_of or date.today().isoformat(), known_at, beside, kept)

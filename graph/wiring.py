@@ -42,6 +42,7 @@ class System:
                 as_of=day,
                 known_at=end if position is None else position,
                 beside=self.settings.made if now else None,
+                kept=self.settings.data,
             )
 
     def catch_up(self) -> int:

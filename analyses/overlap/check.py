@@ -46,15 +46,17 @@ def index(
     *,
     clusters: Iterable[str] = (),
     encoder: Encoder | None = None,
+    model: Model | None = None,
 ) -> Overlap:
     """Make the records searchable in memory; `clusters` names those to tell of even when they have
-    none. With an encoder meanings are compared too.
+    none. With an encoder meanings are compared too. `model` is the one
+    that comes along unless another is given.
 
     >>> index([InitiativeRecord(id="1", title="Besøg")], clusters=["Vest"]).seen[0].initiatives
     0
     """
     every = list(records)
-    known = Index(shipped(with_encoder=encoder is not None), encoder)
+    known = Index(model or shipped(with_encoder=encoder is not None), encoder)
     known.synchronise(every)
     return Overlap(known, coverage({record.id: record for record in every}.values(), clusters))
 

@@ -31,13 +31,12 @@ class Example:
 def fitted(start: Model, examples: Sequence[Example]) -> Model:
     """The model with weights learnt anew, drawn to those it has."""
     names = [name for name in FEATURES if start.encoder is not None or name not in OF_MEANING]
-    return start.model_copy(
-        update={
-            "same": _logit(start.same, names, examples, is_so=lambda judged: judged == EQUIVALENT),
-            "some": _logit(start.some, names, examples, is_so=lambda judged: judged != DIFFERENT),
-            "learnt": _learning(start.learnt.source, examples),
-        }
-    )
+    learnt = {
+        "same": _logit(start.same, names, examples, is_so=lambda judged: judged == EQUIVALENT),
+        "some": _logit(start.some, names, examples, is_so=lambda judged: judged != DIFFERENT),
+        "learnt": _learning(start.learnt.source, examples),
+    }
+    return start.but(**learnt)
 
 
 def _learning(source: str, examples: Sequence[Example]) -> Learning:

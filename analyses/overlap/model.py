@@ -138,6 +138,11 @@ class Model(BaseModel):
         digest = sha256(self.model_dump_json().encode()).hexdigest()
         return f"{self.family}-{digest[:8]}"
 
+    def but(self, **changes: object) -> "Model":
+        """Another with these fields changed, and a name of its own, which a copy would not get."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return Model.model_validate(fields | changes)
+
     def centred(self, vectors: Vectors) -> Vectors:
         """Unit vectors without what all texts share, which would hide how they differ."""
         apart = vectors - np.array(self.centre, dtype=np.float32) if self.centre else vectors

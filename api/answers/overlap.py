@@ -11,8 +11,11 @@ from typing import Final
 from analyses.overlap.answer import Candidate, Coverage, OverlapAnswer
 from analyses.overlap.check import Overlap, index
 from analyses.overlap.check import check as compared
+from analyses.overlap.encoder import Encoder
 from analyses.overlap.index import Index
-from analyses.overlap.model import shipped
+from analyses.overlap.keeping import in_use
+from analyses.overlap.keeping import named as model_named
+from analyses.overlap.model import Model
 from analyses.overlap.records import EvidenceFact, InitiativeRecord, pasted
 from analyses.overlap.records import Report as Told
 from analyses.overlap.remembering import remembering
@@ -41,10 +44,11 @@ def check(
     limit: int = 10,
     lang: Language = "da",
     as_text: bool = False,
+    model: str | None = None,
 ) -> CheckedOverlap:
     """An initiative by its id, or by a title or alias that is its alone, is compared with all
     others; anything else is a text. UnknownIdError for what looks like an id and is none;
-    `as_text` says that it is a text all the same."""
+    `as_text` says that it is a text all the same. `model` names another than the one in use."""
     if not text_or_id.strip():
         raise NothingAskedError
     seen = register(questions, lang=lang)
@@ -52,7 +56,7 @@ def check(
     if asked is None and not as_text:
         _must_be_a_text(seen, text_or_id.strip())
     mine = pasted(text_or_id) if asked is None else record(asked, lang=lang)
-    found = compared(indexed(seen), mine, limit=limit, lang=lang)
+    found = compared(indexed(seen, model), mine, limit=limit, lang=lang)
     return CheckedOverlap(
         model=found.model,
         candidates=_reachable(found.candidates, seen),
@@ -61,25 +65,48 @@ def check(
     )
 
 
-def indexed(seen: Register) -> Overlap:
+def indexed(seen: Register, name: str | None = None) -> Overlap:
     """All initiatives of the register, to be compared with. Those of here and now are in an index
-    in the data folder, which takes in what has changed since it was last asked."""
+    in the data folder, which takes in what has changed since it was last asked; `name` is of
+    another model than the one in use."""
     questions = seen.questions
-    if questions.beside is None:
-        return index(_records(seen), encoder=remembering())
+    model, encoder = model_of(questions, name)
+    if questions.beside is None or name is not None:
+        return index(_records(seen), encoder=encoder, model=model)
     graph = checkpoint(questions.graph)
     where = f"{graph.epoch if graph else ''} {questions.known_at} {questions.as_of}"
-    known = opened(questions.beside / "overlap" / seen.lang)
+    known = opened(questions.beside / "overlap" / seen.lang / model.name, models_folder(questions))
     if known.position != where:
         known.synchronise(_records(seen), position=where)
     return Overlap(known, coverage(seen))
 
 
 @lru_cache(maxsize=4)
-def opened(folder: Path) -> Index:
-    """The index in a folder, opened once."""
+def opened(folder: Path, models: Path | None) -> Index:
+    """The index in a folder that is called as its model, opened once."""
+    model, encoder = model_in(models, folder.name)
+    return Index(model, encoder, folder=folder)
+
+
+def model_of(questions: Questions, name: str | None = None) -> tuple[Model, Encoder | None]:
+    """The model in use, or the one of that name, and the encoder that it takes."""
+    return model_in(models_folder(questions), name)
+
+
+def model_in(models: Path | None, name: str | None = None) -> tuple[Model, Encoder | None]:
+    """The same, of the models in a folder."""
     encoder = remembering()
-    return Index(shipped(with_encoder=encoder is not None), encoder, folder=folder)
+    with_encoder = encoder is not None
+    if name is None:
+        model = in_use(models, with_encoder=with_encoder)
+    else:
+        model = model_named(models, name, with_encoder=with_encoder)
+    return model, None if model.encoder is None else encoder
+
+
+def models_folder(questions: Questions) -> Path | None:
+    """Where models that were learnt here are kept."""
+    return None if questions.kept is None else questions.kept / "overlap" / "models"
 
 
 def similar(

@@ -10,8 +10,7 @@ from analyses.overlap.check import Overlap, index
 from analyses.overlap.check import check as compared
 from analyses.overlap.model import Model
 from analyses.overlap.proposals import Proposal, Proposals
-from analyses.overlap.remembering import remembering
-from api.answers.overlap import indexed, record
+from api.answers.overlap import indexed, model_of, record
 from api.answers.register import Register, register
 from api.answers.views import InitiativeView
 from graph.log.contract import Head
@@ -44,15 +43,16 @@ def scanned(system: System) -> Scanned:
         return scan(system, seen)
 
 
-def engine() -> Overlap:
-    """What compares two that are at hand, without holding any."""
-    return index([], encoder=remembering())
+def engine(seen: Register) -> Overlap:
+    """What compares two that are at hand by the model in use, without holding any."""
+    model, encoder = model_of(seen.questions)
+    return index([], encoder=encoder, model=model)
 
 
 def scan(system: System, seen: Register) -> Scanned:
     """Compare what changed since the model last looked; nothing when nothing did, or when the
     register is not of today: what was known once proposes nothing now."""
-    model, end = engine().model.name, seen.questions.known_at
+    model, end = engine(seen).model.name, seen.questions.known_at
     head = system.log.head()
     log, is_now = head.log_id, _is_now(seen, head)
     with closing(Proposals(proposals_file(system.settings))) as kept:

@@ -63,9 +63,10 @@ def initiative(questions: Questions, id: str, *, lang: Language = "da") -> Initi
     return register(questions, lang=lang).find(id)
 
 
-def register(questions: Questions, *, lang: Language = "da") -> Register:
-    """The whole register, withdrawn ones too."""
-    known, same, places = described(questions), groups(questions), directory(questions)
+def register(questions: Questions, *, lang: Language = "da", merged: bool = True) -> Register:
+    """The whole register, withdrawn ones too; unless `merged` each stands alone again."""
+    same = groups(questions) if merged else Groups({}, {}, {})
+    known, places = described(questions), directory(questions)
     contacts = {id for row in known.descriptions.values() for id in row["contacts"]}
     named = people(questions, contacts, lang=lang)
     chosen = chosen_values(questions, same)

@@ -74,7 +74,7 @@ class ReviewQueue(View):
 
 def queue(system: System, seen: Register, *, limit: int = 20, seed: int = 0) -> ReviewQueue:
     """What waits, once everything new was compared."""
-    known = engine()
+    known = engine(seen)
     scan(system, seen)
     judged = judgements(seen)
     waiting = _waiting(system, seen, known, judged, seed=seed)
@@ -92,7 +92,7 @@ def queue(system: System, seen: Register, *, limit: int = 20, seed: int = 0) -> 
 
 def pair(system: System, seen: Register, id: str) -> ReviewPair:
     """A pair by its id, whether it waits or was judged; UnknownPairError for any other."""
-    known = engine()
+    known = engine(seen)
     scan(system, seen)
     judged = judgements(seen)
     for one, why, since in _waiting(system, seen, known, judged):
@@ -110,7 +110,7 @@ def pair_between(system: System, seen: Register, one: str, other: str) -> Review
     two = pair_of(seen.find(one).id, seen.find(other).id)
     if two[0] == two[1]:
         raise UnknownPairError(f"{one} {other}")
-    return _pair(system, seen, engine(), two, judged=judgements(seen))
+    return _pair(system, seen, engine(seen), two, judged=judgements(seen))
 
 
 def _waiting(

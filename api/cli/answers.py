@@ -43,6 +43,9 @@ def check(
     as_text: Annotated[
         bool, typer.Option("--text", help="Det er en tekst, også hvis det ligner et id.")
     ] = False,
+    model: Annotated[
+        str | None, typer.Option("--model", help="En anden model end den, der bruges nu.")
+    ] = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     json: AsJson = False,
@@ -57,7 +60,9 @@ def check(
         session(json=json, lang=lang, data=data) as (output, system),
         system.asking(as_of=as_of, known_at=known_at) as questions,
     ):
-        answer = checked(questions, text, limit=limit, lang=output.lang, as_text=as_text)
+        answer = checked(
+            questions, text, limit=limit, lang=output.lang, as_text=as_text, model=model
+        )
         lines = telling.overlap(answer, output.lang)
         if not keep:
             output.give(answer, lines)

@@ -11,6 +11,7 @@ from graph.events.curation import Answer
 if TYPE_CHECKING:
     from api.answers.merges import Merge
     from api.answers.review import ReviewPair
+    from api.learning import Learnt
 
 app = typer.Typer(help="Indsatser, der kan være de samme.", no_args_is_help=True)
 
@@ -66,6 +67,16 @@ def scan(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
             f"{done.compared} initiatives compared; {done.proposals} pairs may be alike.",
         )
         output.give(done, [told])
+
+
+@app.command()
+def learn(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
+    """Lær af de svar, der er givet; den nye model bruges kun, hvis den klarer sig bedre."""
+    from api.learning import learn as learnt
+
+    with session(json=json, lang=lang, data=data) as (output, system):
+        done = learnt(system)
+        output.give(done, _learnt(done, output))
 
 
 @app.command()
@@ -180,6 +191,28 @@ def _decided(done: dict[str, str], output: Output) -> list[str]:
             f"De to er lagt sammen. Fortryd med: spredning duplicates undo {merge}",
             f"The two are merged. Undo with: spredning duplicates undo {merge}",
         )
+    ]
+
+
+def _learnt(done: "Learnt", output: Output) -> list[str]:
+    before, after = done.trial.before.surprise, done.trial.after.surprise
+    taught, tried = len(done.trial.judgements), len(done.trial.held_out)
+    used = (
+        output.say("Den bruges fra nu af.", "It is used from now on.")
+        if done.in_use
+        else output.say(
+            "Den er ikke bedre og bliver ikke taget i brug, kun gemt.",
+            "It is no better and is not taken into use, only kept.",
+        )
+    )
+    return [
+        output.say(
+            f"{done.model} har lært af {taught} svar og er prøvet på {tried} andre: den tager "
+            f"{after:.3f} fejl i snit, {done.trial.against} tager {before:.3f} (0 er aldrig).",
+            f"{done.model} learnt from {taught} answers and was tried on {tried} others: its mean "
+            f"log loss is {after:.3f}, that of {done.trial.against} is {before:.3f} (0 is best).",
+        ),
+        used,
     ]
 
 

@@ -1,0 +1,55 @@
+"""Learning from what people answered in the review: a new model, kept, and used if it is better."""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from analyses.overlap.keeping import in_use, keep
+from analyses.overlap.model import shipped
+from analyses.overlap.relearning import JudgedPair, Trial, relearnt
+from analyses.overlap.remembering import remembering
+from api.answers.overlap import record
+from api.answers.register import register
+from graph.questions import Questions
+from graph.wiring import System
+
+
+class Learnt(BaseModel):
+    """The model's name, the trial that it came out of, and whether it is used from now on."""
+
+    model_config = ConfigDict(frozen=True)
+    model: str
+    in_use: bool
+    trial: Trial
+
+
+def learn(system: System) -> Learnt:
+    """Learn from every answer that holds now; TooFewJudgementsError when they are too few."""
+    encoder = remembering()
+    folder = system.settings.data / "overlap" / "models"
+    with system.asking() as questions:
+        pairs = judged_pairs(questions)
+    used = in_use(folder, with_encoder=encoder is not None)
+    start = shipped(with_encoder=encoder is not None)
+    model, trial = relearnt(start, used, pairs, encoder, today=date.today().isoformat())
+    kept = keep(folder, model, trial)
+    now = in_use(folder, with_encoder=encoder is not None)
+    return Learnt(model=kept.model.name, in_use=now.name == kept.model.name, trial=kept.trial)
+
+
+def judged_pairs(questions: Questions) -> list[JudgedPair]:
+    """The newest answer to each pair, the two as they stand without having been put together."""
+    seen = register(questions, merged=False)
+    newest = {
+        frozenset((row["initiative"], row["other"])): row for row in questions.ask("judgements")
+    }
+    return [
+        JudgedPair(
+            record(seen.views[row["initiative"]], lang=seen.lang),
+            record(seen.views[row["other"]], lang=seen.lang),
+            row["answer"],
+            row["event"],
+        )
+        for row in newest.values()
+        if {row["initiative"], row["other"]} <= seen.views.keys()
+    ]
