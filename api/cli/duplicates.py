@@ -207,8 +207,8 @@ def _learnt(done: "Learnt", output: Output) -> list[str]:
     )
     return [
         output.say(
-            f"{done.model} har lært af {taught} svar og er prøvet på {tried} andre: den tager "
-            f"{after:.3f} fejl i snit, {done.trial.against} tager {before:.3f} (0 er aldrig).",
+            f"{done.model} har lært af {taught} svar og er prøvet på {tried} andre: "
+            f"log-tabet er {after:.3f}, for {done.trial.against} {before:.3f} (0 er bedst).",
             f"{done.model} learnt from {taught} answers and was tried on {tried} others: its mean "
             f"log loss is {after:.3f}, that of {done.trial.against} is {before:.3f} (0 is best).",
         ),
