@@ -139,8 +139,8 @@ def _waiting(
 def _proposed(seen: Register, one: Proposal, judged: Mapping[Pair, Judged]) -> Proposed:
     said = judged.get((one.a, one.b))
     again = said is not None and said.answer == "unknown"
-    across = _across(seen.views[one.a], seen.views[one.b])
-    return Proposed(one.a, one.b, one.score, across=across, again=again)
+    apart = across(seen.views[one.a], seen.views[one.b])
+    return Proposed(one.a, one.b, one.score, across=apart, again=again)
 
 
 def _is_open(
@@ -183,7 +183,7 @@ def _pair(
         id=pair_id(*two),
         a=_side(one),
         b=_side(other),
-        across=_across(one, other),
+        across=across(one, other),
         why=why,
         class_=found.class_,
         score=found.score,
@@ -200,7 +200,8 @@ def _side(view: InitiativeView) -> ReviewSide:
     return ReviewSide(id=view.id, title=view.title, clusters=view.clusters)
 
 
-def _across(one: InitiativeView, other: InitiativeView) -> bool:
+def across(one: InitiativeView, other: InitiativeView) -> bool:
+    """Whether no cluster has both."""
     return _ids(one.clusters).isdisjoint(_ids(other.clusters))
 
 

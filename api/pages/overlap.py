@@ -3,16 +3,19 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from analyses.overlap.answer import Candidate
 from api.access.limits import LongText, ShortText
 from api.answers.errors import UnknownIdError
-from api.answers.overlap import check
-from api.answers.register import register
+from api.answers.overlap import CheckedOverlap, check
+from api.answers.register import Register, register
+from api.answers.review import across
 from api.dependencies import QuestionsDep
 from api.language import LangDep
 from api.pages.render import page
 from api.pages.said import coded
 
 router = APIRouter()
+_Part = tuple[tuple[str, str] | None, list[Candidate]]
 
 
 @router.get("/overlap-check")
@@ -26,7 +29,8 @@ def overlap(
 ) -> HTMLResponse:
     asked = (id or text).strip()
     # An id that is asked for by a link must be known; a text may be anything.
-    title = register(questions, lang=lang).find(id).title if id else None
+    seen = register(questions, lang=lang)
+    title = seen.find(id).title if id else None
     answer, unknown = None, None
     try:
         answer = check(questions, asked, lang=lang, as_text=bool(as_text)) if asked else None
@@ -40,6 +44,22 @@ def overlap(
         title=title,
         as_text=as_text,
         answer=answer,
+        near=() if answer is None else _near(answer, seen),
         unknown=unknown,
         coded=coded,
     )
+
+
+def _near(answer: CheckedOverlap, seen: Register) -> list[_Part]:
+    """What is alike, best first, each part with its heading: those of other clusters before those
+    of the cluster that was asked about. Of a text it is all one part."""
+    near = [one for one in answer.candidates if one.class_ != "different"]
+    if answer.asked is None:
+        return [(None, near)] if near else []
+    mine = seen.views[answer.asked.id]
+    apart = {one.id for one in near if across(mine, seen.views[one.id])}
+    parts: list[_Part] = [
+        (("I andre klynger", "In other clusters"), [one for one in near if one.id in apart]),
+        (("I samme klynge", "In the same cluster"), [one for one in near if one.id not in apart]),
+    ]
+    return [part for part in parts if part[1]]

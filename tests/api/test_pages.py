@@ -205,3 +205,19 @@ def test_the_page_to_send_on_has_its_own_policy_and_runs(browser: Browser, site:
 
     assert troubles == []
     context.close()
+
+
+def test_a_check_of_an_initiative_shows_other_clusters_before_its_own(
+    client: httpx2.Client,
+) -> None:
+    check = client.get("/overlap-check?id=initiative-roegfri-til-operationsdagen").text
+    told = (
+        "I andre klynger",
+        "/initiatives/initiative-gaavenner",
+        "I samme klynge",
+        "/initiatives/initiative-rygestop-foer-operation",
+    )
+
+    places = [check.index(each) for each in told]
+
+    assert places == sorted(places)
