@@ -1,9 +1,9 @@
 """A diffusion as a network file for other programs: GraphML, and GEXF with intervals."""
 
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from analyses.diffusion.answers import Diffusion
+from analyses.network_files import as_gexf, as_graphml, known
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,7 +25,7 @@ def network(answer: Diffusion) -> "nx.DiGraph[str]":
     for place in answer.adopters:
         graph.add_node(
             place.id,
-            **_said(
+            **known(
                 label=place.name,
                 type="organisation",
                 initiative=answer.initiative.id,
@@ -36,7 +36,7 @@ def network(answer: Diffusion) -> "nx.DiGraph[str]":
             ),
         )
     for arc in answer.arcs:
-        facts = _said(when=arc.when, start=arc.when, carried_by=", ".join(arc.carried_by) or None)
+        facts = known(when=arc.when, start=arc.when, carried_by=", ".join(arc.carried_by) or None)
         graph.add_edge(
             arc.source,
             arc.to,
@@ -50,27 +50,9 @@ def network(answer: Diffusion) -> "nx.DiGraph[str]":
 
 def graphml(answer: Diffusion) -> str:
     """The network as GraphML."""
-    import networkx as nx
-
-    graph = network(answer)
-    for *_, facts in (*graph.nodes(data=True), *graph.edges(data=True)):
-        # Intervals are GEXF's own.
-        facts.pop("start", None)
-    written = BytesIO()
-    nx.write_graphml(graph, written, named_key_ids=True)
-    return written.getvalue().decode()
+    return as_graphml(network(answer))
 
 
 def gexf(answer: Diffusion) -> str:
     """The network as GEXF 1.2; a place and a step are there from their date on."""
-    import networkx as nx
-
-    graph = network(answer)
-    graph.graph["mode"] = "dynamic"
-    written = BytesIO()
-    nx.write_gexf(graph, written, version="1.2draft")
-    return written.getvalue().decode()
-
-
-def _said(**facts: Any) -> dict[str, Any]:
-    return {name: value for name, value in facts.items() if value is not None}
+    return as_gexf(network(answer))

@@ -1,8 +1,8 @@
 """Paths between people as a network file for other programs: GraphML, and GEXF with intervals."""
 
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from analyses.network_files import as_gexf, as_graphml, known
 from analyses.people.answers import PathAnswer
 
 if TYPE_CHECKING:
@@ -25,8 +25,9 @@ def network(answer: PathAnswer) -> "nx.Graph[str]":
             graph.add_edge(
                 step.start,
                 step.to,
-                **_said(
+                **known(
                     how=step.how,
+                    since=step.since,
                     start=step.since,
                     last_confirmed=step.last_confirmed,
                     source=step.source,
@@ -40,28 +41,10 @@ def network(answer: PathAnswer) -> "nx.Graph[str]":
 
 
 def graphml(answer: PathAnswer) -> str:
-    """The network as GraphML; when a step began is called `since` there."""
-    import networkx as nx
-
-    graph = network(answer)
-    for *_, facts in graph.edges(data=True):
-        since = facts.pop("start", None)
-        facts.update(_said(since=since))
-    written = BytesIO()
-    nx.write_graphml(graph, written, named_key_ids=True)
-    return written.getvalue().decode()
+    """The network as GraphML; `since` says when a step began."""
+    return as_graphml(network(answer))
 
 
 def gexf(answer: PathAnswer) -> str:
     """The network as GEXF 1.2; a step is there from when it began."""
-    import networkx as nx
-
-    graph = network(answer)
-    graph.graph["mode"] = "dynamic"
-    written = BytesIO()
-    nx.write_gexf(graph, written, version="1.2draft")
-    return written.getvalue().decode()
-
-
-def _said(**facts: Any) -> dict[str, Any]:
-    return {name: value for name, value in facts.items() if value is not None}
+    return as_gexf(network(answer))
