@@ -50,8 +50,8 @@ def _run(studied: Study, asked: PageRankParameters) -> Findings:
     most = share(float(np.sort(found)[::-1][:tenth].sum())) if found.size else "-"
     return Findings(
         rows(studied, "pagerank", found),
-        da=f"De {tenth}, der nævnes mest, samler {most} af opmærksomheden.",
-        en=f"The {tenth} who are named most gather {most} of the attention.",
+        da=f"Den tiendedel, der nævnes mest ({tenth}), samler {most} af opmærksomheden.",
+        en=f"The tenth named most ({tenth}) gather {most} of the attention.",
     )
 
 

@@ -16,7 +16,7 @@ _CODES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "organising": ("organisering", "organising"),
     },
     "class": {
-        "equivalent": ("ser ud til at være det samme", "seems to be the same"),
+        "equivalent": ("kan være det samme", "may be the same"),
         "related": ("beslægtet", "related"),
         "different": ("ligner lidt", "somewhat alike"),
     },
