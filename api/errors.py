@@ -47,6 +47,7 @@ from graph.log.errors import (
     LogInTheWayError,
     LogUnavailableError,
     MissingExtraError,
+    NewerLogError,
 )
 from graph.refusals import AlreadyKnownError, RefusedError, UnknownReferenceError
 from importers.cloudevents_errors import UnsupportedMediaTypeError
@@ -71,6 +72,7 @@ _MEANINGS: tuple[tuple[type[GraphError], Meaning], ...] = (
     (ConflictError, Meaning(409, 4)),
     (StaleError, Meaning(412, 4)),
     (LogInTheWayError, Meaning(409, 4)),
+    (NewerLogError, Meaning(503, 4)),
     (KeysDifferError, Meaning(409, 4)),
     (RealDataError, Meaning(409, 4)),
     (AlreadyKnownError, Meaning(409, 4)),

@@ -54,6 +54,20 @@ class DiskFullError(LogUnavailableError):
 
 
 @dataclass(eq=False)
+class NewerLogError(GraphError):
+    """The log was written by a later version, which alone knows what its tables hold."""
+
+    code = "newer_log"
+    da = "Loggen er skrevet af en nyere udgave af Spredning (trin {found}; her kendes {newest})."
+    en = "The log was written by a newer version of Spredning (step {found}; {newest} known here)."
+    hint_da = "Brug den nyere udgave, eller en anden datamappe. Intet er ændret."
+    hint_en = "Use the newer version, or another data folder. Nothing was changed."
+
+    found: str
+    newest: str
+
+
+@dataclass(eq=False)
 class MissingExtraError(GraphError):
     code = "missing_extra"
     da = "{what} kan ikke bruges her: en del af Spredning mangler."

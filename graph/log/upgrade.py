@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from graph.database import Database
+from graph.log.errors import NewerLogError
 from graph.log.refold import refold
 
 NEWEST = "0004"
@@ -14,10 +15,14 @@ def upgrade(database: Database, to: str = NEWEST) -> None:
     """Apply the revisions that are missing; nothing where the database is up to date.
 
     The facts that rules look at are made anew from the events, as this version understands them.
+    NewerLogError where a later version has been at work.
     """
     with database.reading() as connection:
-        if _revision(connection) == to:
-            return
+        found = _revision(connection)
+    if found == to:
+        return
+    if found is not None and found > NEWEST:
+        raise NewerLogError(found, NEWEST)
     from alembic import command
     from alembic.config import Config
 

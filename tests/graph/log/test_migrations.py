@@ -10,11 +10,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import MetaData, Table
+from sqlalchemy import MetaData, Table, text
 
 import graph.log
 from graph.database import Database
 from graph.log import rows, rule_state
+from graph.log.errors import NewerLogError
 from graph.log.refold import refolded
 from graph.log.tables import metadata
 from graph.log.upgrade import NEWEST, upgrade
@@ -49,6 +50,21 @@ def test_the_revisions_make_the_tables_that_the_code_uses(database: Database) ->
 
     with database.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_a_log_of_a_newer_version_is_left_as_it_is_and_said_to_be_newer(
+    database: Database,
+) -> None:
+    upgrade(database)
+    with database.writing() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(NewerLogError, match="9999"):
+        upgrade(database)
+
+
+def test_revisions_are_numbered_in_their_order() -> None:
+    assert sorted(REVISIONS) == REVISIONS
 
 
 @pytest.mark.parametrize("name", GOLDEN)
