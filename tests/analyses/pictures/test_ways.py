@@ -117,6 +117,7 @@ def test_other_programs_get_each_step_once_with_from_when_and_on_which_ways() ->
 
     assert dict(graph.edges["b", "c"]) == {
         "how": "course",
+        "since": "2015-03",
         "start": "2015-03",
         "source": "referat",
         "derived": False,
