@@ -156,7 +156,7 @@ def answer(answer: "Answer", lang: Language) -> Iterator[str]:
 def _candidate(number: int, candidate: "Candidate", lang: Language) -> Iterator[str]:
     place = candidate.cluster or _either(lang, "regionalt", "regional")
     alike = _either(lang, *_CLASSES[candidate.class_])
-    yield f"{number}. {candidate.title} ({place}) – {alike}, {candidate.score:.0%}"
+    yield f"{number}. {candidate.title} ({place}) – {alike}, {_percent(candidate.score, lang)}"
     yield f"   id: {candidate.id}"
     for reason in sorted(candidate.reasons, key=lambda one: -one.share)[:4]:
         if reason.share > 0 and reason.feature != "base":
@@ -185,12 +185,20 @@ def _arc(arc: "Arc", names: dict[str, str], lang: Language) -> str:
 
 def _suggested(arcs: "list[Arc]", rest: float, names: dict[str, str], lang: Language) -> str:
     """What is likely where nobody said, so that it cannot be read as something recorded."""
-    places = ", ".join(f"{names.get(arc.source, arc.source)} {arc.probability:.0%}" for arc in arcs)
+    places = ", ".join(
+        f"{names.get(arc.source, arc.source)} {_percent(arc.probability, lang)}" for arc in arcs
+    )
+    left = _percent(rest, lang)
     return _either(
         lang,
-        f"; måske fra {places}, ellers eget initiativ eller ukendt {rest:.0%}",
-        f"; perhaps from {places}, else its own or unknown {rest:.0%}",
-    ).replace("%", " %" if lang == "da" else "%")
+        f"; måske fra {places}, ellers eget initiativ eller ukendt {left}",
+        f"; perhaps from {places}, else its own or unknown {left}",
+    )
+
+
+def _percent(share: float, lang: Language) -> str:
+    """A share as it is written: Danish has a space before the sign."""
+    return _either(lang, f"{share * 100:.0f} %", f"{share:.0%}")
 
 
 def _counted(number: int, one: str, several: str) -> str:
