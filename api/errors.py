@@ -50,7 +50,7 @@ from graph.log.errors import (
     NewerLogError,
 )
 from graph.refusals import AlreadyKnownError, RefusedError, UnknownReferenceError
-from importers.cloudevents_errors import UnsupportedMediaTypeError
+from importers.cloudevents.errors import UnsupportedMediaTypeError
 from importers.errors import ImportAtWorkError, UnknownImportError
 
 

@@ -18,7 +18,7 @@ from graph.events.initiatives import InitiativeRegistered
 from graph.log.sqlite import SqliteLog
 from graph.privacy.keys import SqliteKeyStore
 from importers.contract import Source
-from importers.run import run
+from importers.running.run import run
 
 _BATCH = 2_000
 _TABLE = "CREATE TABLE event (source TEXT, id TEXT, kind TEXT, data TEXT, UNIQUE (source, id))"

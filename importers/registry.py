@@ -6,12 +6,17 @@ from itertools import chain
 
 from graph.errors import CprDetectedError, UnreadableFileError
 from graph.events.fields import clean
-from importers import cloudevents, ftm, jsonl, os2mo, registry_history, sor
+from importers import jsonl
+from importers.cloudevents import reader as cloudevents
 from importers.contract import Reader, Row, Source
 from importers.errors import EmptyFileError, UnknownFormatError
+from importers.ftm import reader as ftm
+from importers.history import reader as registry_history
 from importers.lines import first_lines
 from importers.networks import gexf, graphml, kumu
 from importers.networks import tables as network_tables
+from importers.os2mo import reader as os2mo
+from importers.sor import reader as sor
 from importers.tables import csv_register, workbook_register
 
 # In the order in which they are asked: the one that takes the least comes first.

@@ -12,13 +12,13 @@ from graph.wiring import System
 
 if TYPE_CHECKING:
     from api.cli.output import Output
-    from importers.changes import Change, FieldChange
     from importers.contract import Source
-    from importers.likeness import PossibleDuplicate
-    from importers.quarantine import QuarantinedRow
-    from importers.report import ImportReport
-    from importers.status import Status
-    from importers.undo import Kept, Undone
+    from importers.quarantine.rows import QuarantinedRow
+    from importers.running.changes import Change, FieldChange
+    from importers.running.likeness import PossibleDuplicate
+    from importers.running.report import ImportReport
+    from importers.running.status import Status
+    from importers.undoing.undo import Kept, Undone
 
 _SHOWN = 20
 _LONGEST = 60
@@ -46,8 +46,8 @@ def imported(
     progress: Callable[[int], object],
 ) -> "ImportReport":
     """The import of these sources into the system's log."""
-    from importers.ending import Snapshot
-    from importers.run import run
+    from importers.running.ending import Snapshot
+    from importers.running.run import run
 
     return run(
         sources,
@@ -180,7 +180,7 @@ def annotate(
     import_id: str, rows: "Iterator[QuarantinedRow]", path: Path, output: "Output"
 ) -> None:
     """Write the rows put aside in a file that can be put right and imported."""
-    from importers.annotated import written
+    from importers.quarantine.annotated import written
 
     try:
         files = [str(one) for one in written(import_id, rows, path)]

@@ -95,7 +95,7 @@ def preview(
 @app.command(name="list")
 def list_imports(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
     """Vis de indlæsninger, der har været, den nyeste først."""
-    from importers.status import statuses
+    from importers.running.status import statuses
 
     with session(json=json, lang=lang, data=data) as (output, system):
         for one in statuses(system.log, folder=system.settings.data):
@@ -108,7 +108,7 @@ def list_imports(json: AsJson = False, lang: Lang = "da", data: Data = None) -> 
 @app.command()
 def status(import_id: ImportId, json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
     """Vis, hvor langt en indlæsning er kommet, og hvad den gav."""
-    from importers.status import status_of
+    from importers.running.status import status_of
 
     with session(json=json, lang=lang, data=data) as (output, system):
         found = status_of(system.log, import_id, folder=system.settings.data)
@@ -127,7 +127,7 @@ def errors(
     data: Data = None,
 ) -> None:
     """Vis de rækker, der blev lagt til side, og hvad der kan gøres."""
-    from importers.quarantine import errors as quarantined
+    from importers.quarantine.rows import errors as quarantined
 
     with told(json=json, lang=lang, data=data) as output:
         rows = quarantined(output.settings.data, import_id, lang=output.lang)
@@ -147,7 +147,7 @@ def duplicates(
     import_id: ImportId, json: AsJson = False, lang: Lang = "da", data: Data = None
 ) -> None:
     """Vis de par fra en indlæsning, der måske er det samme. Intet lægges sammen af sig selv."""
-    from importers.quarantine import possible_duplicates
+    from importers.quarantine.rows import possible_duplicates
 
     with told(json=json, lang=lang, data=data) as output:
         for pair in possible_duplicates(output.settings.data, import_id):
@@ -160,7 +160,7 @@ def duplicates(
 @app.command()
 def undo(import_id: ImportId, json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
     """Fortryd en indlæsning; det, som andre har bygget på, bliver og nævnes."""
-    from importers.undo import undo as undone
+    from importers.undoing.undo import undo as undone
 
     with session(json=json, lang=lang, data=data) as (output, system):
         done = undone(import_id, system.log, folder=system.settings.data)

@@ -24,7 +24,7 @@ def erase(
 ) -> None:
     """Slet en person: nøglen ødelægges, grafen ryddes, og loggen kan stadig efterprøves."""
     from graph.maintenance import erased
-    from importers.forget import forget
+    from importers.quarantine.forget import forget
 
     with session(json=json, lang=lang, data=data) as (output, system):
         done = erased(system, person)

@@ -4,9 +4,9 @@ from api.intake.uploads import Upload
 from graph.moments import day_of
 from graph.wiring import System
 from importers.contract import Source
-from importers.ending import Snapshot
-from importers.report import ImportReport
-from importers.run import run
+from importers.running.ending import Snapshot
+from importers.running.report import ImportReport
+from importers.running.run import run
 
 
 def brought_in(

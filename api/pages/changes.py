@@ -9,7 +9,7 @@ from typing import Any, Final
 from api.answers.words import either
 from api.pages.said import coded
 from graph.errors import Language
-from importers.changes import Change
+from importers.running.changes import Change
 
 THINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {

@@ -18,9 +18,9 @@ from api.language import language_of
 from api.pages.changes import shown
 from api.pages.render import page
 from api.routes.appending import wait
-from importers.quarantine import errors, possible_duplicates
-from importers.status import status_of, statuses
-from importers.undo import undo
+from importers.quarantine.rows import errors, possible_duplicates
+from importers.running.status import status_of, statuses
+from importers.undoing.undo import undo
 
 router = APIRouter()
 _MOST: Final = 50

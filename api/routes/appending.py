@@ -23,8 +23,8 @@ from graph.log.contract import Expected
 from graph.proposals import Intent, Proposal, proposed
 from graph.strict_json import strict
 from graph.wiring import System
-from importers.cloudevents_http import cloud_events, is_cloud_event
-from importers.cloudevents_meaning import proposal_of
+from importers.cloudevents.http import cloud_events, is_cloud_event
+from importers.cloudevents.meaning import proposal_of
 
 _LINES = frozenset({"application/x-ndjson", "application/jsonl", "application/ndjson"})
 

@@ -12,10 +12,10 @@ from api.intake.importing import brought_in
 from api.intake.uploads import UploadDep
 from api.language import language_of
 from api.routes.appending import wait
-from importers.quarantine import errors
-from importers.report import ImportReport
-from importers.status import Status, status_of, statuses
-from importers.undo import Undone, undo
+from importers.quarantine.rows import errors
+from importers.running.report import ImportReport
+from importers.running.status import Status, status_of, statuses
+from importers.undoing.undo import Undone, undo
 
 router = APIRouter(tags=["indlæsninger"])
 

@@ -17,7 +17,7 @@ from graph.proposals import Proposal
 from graph.settings import Settings
 from graph.wiring import System, opened
 from importers.contract import Source
-from importers.run import run
+from importers.running.run import run
 from tests.faults.doomed import choices
 from tests.faults.pairs import write_pairs
 from tests.faults.seeing import ask, rebuild

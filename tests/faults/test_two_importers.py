@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from graph.log.sql import SqlLog
 from importers.contract import Source
-from importers.run import run
+from importers.running.run import run
 from tests.faults.conftest import Faults
 from tests.faults.crew import all_at_once, crew, settings_of, where
 from tests.faults.doomed import choices

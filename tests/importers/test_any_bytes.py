@@ -15,11 +15,11 @@ from graph.errors import GraphError
 from importers.contract import Row, Source
 from importers.registry import FORMATS, opened
 from tests.importers.cloudevents.cases import said
+from tests.importers.ftm.test_ftm import ADA, CLINIC
 from tests.importers.networks.test_networks import EDGES, NODES, network
-from tests.importers.registers.lora import answer
-from tests.importers.registers.test_ftm import ADA, CLINIC
-from tests.importers.registers.test_os2mo import UNITS
-from tests.importers.registers.test_sor import SOR1, SOR2
+from tests.importers.os2mo.lora import answer
+from tests.importers.os2mo.test_os2mo import UNITS
+from tests.importers.sor.test_sor import SOR1, SOR2
 
 KUMU = {
     "elements": [{"_id": "1", "attributes": {"label": "Ada", "type": "person", "tags": ["a"]}}],

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from api.answers.provenance import came_from
 from importers.contract import Source
-from importers.run import run
+from importers.running.run import run
 from tests.importers.sources import an_empty_log, initiative, written
 
 

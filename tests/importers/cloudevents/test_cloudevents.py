@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from importers import cloudevents
-from importers.cloudevents_errors import BadCloudEventError, UnsupportedMediaTypeError
-from importers.cloudevents_http import cloud_events, is_cloud_event
-from importers.cloudevents_meaning import proposal_of
-from importers.cloudevents_model import cloud_event
+from importers.cloudevents import reader as cloudevents
+from importers.cloudevents.errors import BadCloudEventError, UnsupportedMediaTypeError
+from importers.cloudevents.http import cloud_events, is_cloud_event
+from importers.cloudevents.meaning import proposal_of
+from importers.cloudevents.model import cloud_event
 from importers.contract import Row, Source
 from tests.importers.cloudevents.cases import said, without
 from tests.importers.sources import rows_by, written

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from importers.cloudevents_errors import UnsupportedVersionError
-from importers.cloudevents_http import cloud_events
-from importers.cloudevents_model import CloudEvent, cloud_event
+from importers.cloudevents.errors import UnsupportedVersionError
+from importers.cloudevents.http import cloud_events
+from importers.cloudevents.model import CloudEvent, cloud_event
 from tests.importers.cloudevents.cases import attributes_of, cases, data_of, structured
 from tests.support.shared_data import SHARED, needs
 

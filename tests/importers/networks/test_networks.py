@@ -17,7 +17,7 @@ from importers.contract import Reader, Row, Source
 from importers.networks import gexf, graphml, kumu
 from importers.networks import tables as network_tables
 from importers.registry import opened
-from importers.run import run
+from importers.running.run import run
 from tests.importers.sources import Kept, an_empty_log, rows_by
 
 NODES = """Id,Label,Type,Start

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.contract import Source
-from importers.run import run
+from importers.running.run import run
 from importers.tables.errors import NoTableError
 from importers.tables.guess import guess
 from importers.tables.likely import cluster_named, likely

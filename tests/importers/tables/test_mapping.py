@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from importers.contract import Row, Source
-from importers.quarantine import errors
+from importers.quarantine.rows import errors
 from importers.registry import opened
-from importers.run import run
+from importers.running.run import run
 from importers.tables.errors import BadMappingError, MissingColumnError, MissingSheetError
 from importers.tables.mapping_file import parsed, read_mapping
 from tests.importers.sources import an_empty_log

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from importers.contract import Source
 from importers.errors import EmptyFileError
 from importers.registry import opened
-from importers.run import run
+from importers.running.run import run
 from importers.tables import template
 from importers.tables.template_workbook import write_template
 from tests.importers.sources import an_empty_log

@@ -1,0 +1,69 @@
+"""CloudEvents 1.0 in a file: a single event, a JSON batch, or one event a line."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from graph.errors import GraphError
+from graph.json_errors import BadJsonError
+from graph.strict_json import Json, strict
+from importers.cloudevents.errors import BadCloudEventError
+from importers.cloudevents.meaning import proposal_of
+from importers.cloudevents.model import cloud_event
+from importers.contract import Problem, Row, Source
+from importers.documents import beginning, document
+from importers.lines import Line, lines
+
+_MARK = re.compile(rb'(?<!\\)"specversion"\s*:')
+
+
+def read(source: Source) -> Iterator[Row] | None:
+    """Every event as the proposal it stands for, or as what is wrong with it.
+
+    Taken when it begins as JSON and names the specification's version.
+    """
+    seen = beginning(source.path).removeprefix(b"\xef\xbb\xbf").lstrip()
+    if seen[:1] not in (b"{", b"[") or _MARK.search(seen) is None:
+        return None
+    if _is_an_object(seen.partition(b"\n")[0]):
+        return (_row_of_line(source.name, line) for line in lines(source.path))
+    return _rows_of_document(source)
+
+
+def _rows_of_document(source: Source) -> Iterator[Row]:
+    content = document(source.path, name=source.name)
+    try:
+        said = strict(content)
+    except BadJsonError as error:
+        yield Row(source.name, 1, content.decode(errors="backslashreplace"), problem=Problem(error))
+        return
+    for number, one in enumerate(said if isinstance(said, list) else [said], start=1):
+        yield _row(source.name, number, json.dumps(one, ensure_ascii=False), one)
+
+
+def _row_of_line(file: str, line: Line) -> Row:
+    if line.problem is not None:
+        return Row(file, line.number, line.text, problem=Problem(line.problem))
+    try:
+        return _row(file, line.number, line.text, strict(line.text))
+    except BadJsonError as error:
+        return Row(file, line.number, line.text, problem=Problem(error))
+
+
+def _row(file: str, number: int, raw: str, said: Json) -> Row:
+    try:
+        return Row(file, number, raw, proposals=(proposal_of(cloud_event(said)),))
+    except BadCloudEventError as error:
+        value = said.get(error.attribute) if isinstance(said, dict) else None
+        shown = value[:200] if isinstance(value, str) else None
+        return Row(file, number, raw, problem=Problem(error, error.attribute or None, shown))
+    except GraphError as error:
+        where = getattr(error, "where", None)
+        return Row(file, number, raw, problem=Problem(error, where))
+
+
+def _is_an_object(line: bytes) -> bool:
+    try:
+        return isinstance(strict(line), dict)
+    except BadJsonError:
+        return False

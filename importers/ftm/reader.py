@@ -1,0 +1,84 @@
+"""FollowTheMoney entities, one JSON object a line: people, organisations and what ties them.
+
+The register's name is the file's own: `donations.ijson` is `ftm/donations`, whatever folder it
+lies in, so that the same data as a table can be told to be the same register.
+"""
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from graph.errors import GraphError
+from graph.json_errors import BadJsonError
+from graph.strict_json import Json, strict
+from importers.contract import Problem, Row, Source
+from importers.errors import UnexpectedValueError
+from importers.ftm.entities import NOT_KEPT, PEOPLE, Entity, Speaker
+from importers.identity import Register
+from importers.lines import Line, first_lines, lines
+from importers.ordering import introduced_first
+
+
+def read(source: Source) -> Iterator[Row] | None:
+    """Every entity; taken when the first line has an id, a schema and properties."""
+    if not source.path.is_file():
+        return None
+    for line in first_lines(source.path, 1):
+        if line.problem is None and _is_entity(line.text):
+            return introduced_first(_rows(source))
+    return None
+
+
+def _rows(source: Source) -> Iterator[Row]:
+    speaker = _speaker(source)
+    for line in lines(source.path):
+        yield _row(source.name, line, speaker)
+
+
+def _speaker(source: Source) -> Speaker:
+    """Who is who in the file: an entity names others by their ids only."""
+    names: dict[str, str] = {}
+    people: set[str] = set()
+    for line in lines(source.path):
+        try:
+            entity = _entity(strict(line.text))
+        except (BadJsonError, ValidationError):
+            continue
+        names[entity.id] = entity.first("name") or entity.id
+        if entity.schema_ in PEOPLE:
+            people.add(entity.id)
+    register = Register(f"ftm/{source.name.partition('.')[0]}")
+    return Speaker(register, names, frozenset(people))
+
+
+def _row(file: str, line: Line, speaker: Speaker) -> Row:
+    if line.problem is not None:
+        return Row(file, line.number, line.text, problem=Problem(line.problem))
+    try:
+        entity = _entity(strict(line.text))
+        if entity.schema_ in NOT_KEPT:
+            return Row(file, line.number, line.text, ignored=NOT_KEPT[entity.schema_])
+        said = speaker.said_of(entity)
+        return Row(file, line.number, line.text, proposals=said, revisable=True)
+    except ValidationError as problem:
+        where = ".".join(str(part) for part in problem.errors()[0]["loc"]) or "linjen"
+        return Row(
+            file, line.number, line.text, problem=Problem(UnexpectedValueError(where), where)
+        )
+    except GraphError as error:
+        column = getattr(error, "where", None) or getattr(error, "property", None)
+        return Row(file, line.number, line.text, problem=Problem(error, column))
+
+
+def _entity(said: Json) -> Entity:
+    if isinstance(said, dict) and "schema" in said:
+        said = {**said, "schema_": said["schema"]}
+    return Entity.model_validate(said)
+
+
+def _is_entity(text: str) -> bool:
+    try:
+        said = strict(text)
+    except BadJsonError:
+        return False
+    return isinstance(said, dict) and {"id", "schema", "properties"} <= said.keys()

@@ -1,0 +1,1 @@
+"""The format of organisation units with their validity, from OS2mo or LoRa."""

@@ -1,0 +1,1 @@
+"""Rows put aside: kept, handed out to be put right, and forgotten with a person."""

@@ -1,0 +1,172 @@
+"""Rows put aside: kept as they were read, with what is wrong, until somebody has put them right."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO
+
+from pydantic import BaseModel, ConfigDict
+
+from graph.errors import CprDetectedError, Language
+from graph.events.body import references
+from graph.events.fields import clean
+from importers.contract import Problem, Row
+from importers.running.likeness import PossibleDuplicate
+from importers.running.remembered import checked, manifest_of, private
+
+MOST_PAIRS = 1_000
+REMOVED = "(fjernet: ligner et CPR-nummer)"
+
+
+class _Kept(BaseModel):
+    """A row as it lies in the file, in both languages."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    file: str
+    sheet: str | None = None
+    row: int
+    column: str | None
+    cell: str | None = None
+    value: str | None
+    code: str
+    detail: dict[Language, str]
+    hint: dict[Language, str | None]
+    raw: str
+    header: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    """The ids of those whom the row is known to be about, so that an erasure finds it."""
+
+
+class QuarantinedRow(BaseModel):
+    """A row that was put aside, and what to do about it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    file: str
+    sheet: str | None = None
+    row: int
+    column: str | None
+    cell: str | None = None
+    value: str | None
+    code: str
+    detail: str
+    hint: str | None
+    raw: str
+    header: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+
+
+class Quarantine:
+    """The rows that one import puts aside; without a folder they are only counted."""
+
+    def __init__(self, folder: Path | None, import_id: str) -> None:
+        self._path = None if folder is None else _rows_path(folder, import_id)
+        self._stream: IO[str] | None = None
+        self._pairs_path = None if folder is None else _pairs_path(folder, import_id)
+        self._pairs: IO[str] | None = None
+        self._suspected = 0
+
+    def put(self, row: Row, problem: Problem) -> None:
+        """Nothing that looks like a CPR number is kept, in no field."""
+        if self._path is None:
+            return
+        if self._stream is None:
+            self._stream = private(self._path)
+        kept = _kept(row, problem).model_dump(mode="json")
+        # ASCII only: a row may hold characters that no encoding can write.
+        self._stream.write(json.dumps(kept) + "\n")
+
+    def suspect(self, pairs: Sequence[PossibleDuplicate]) -> None:
+        """Pairs for people to judge; the first of them, since a file may repeat itself for ever."""
+        if self._pairs_path is None or not pairs:
+            return
+        if self._pairs is None:
+            self._pairs = private(self._pairs_path)
+        for one in pairs[: MOST_PAIRS - self._suspected]:
+            self._pairs.write(one.model_dump_json() + "\n")
+        self._suspected += len(pairs)
+
+    def close(self) -> None:
+        for stream in (self._stream, self._pairs):
+            if stream is not None:
+                stream.close()
+
+
+def errors(folder: Path, import_id: str, *, lang: Language = "da") -> Iterator[QuarantinedRow]:
+    """The rows that an import put aside, in its order; UnknownImportError for another id."""
+    path = _rows_path(folder, checked(import_id))
+    if not path.exists():
+        manifest_of(folder, import_id)
+    return _read(path, lang)
+
+
+def possible_duplicates(folder: Path, import_id: str) -> list[PossibleDuplicate]:
+    """The pairs that an import brought for people to judge, in its order."""
+    path = _pairs_path(folder, checked(import_id))
+    if not path.exists():
+        manifest_of(folder, import_id)
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [PossibleDuplicate.model_validate_json(line) for line in lines]
+
+
+def _kept(row: Row, problem: Problem) -> _Kept:
+    error = problem.error
+    column = problem.column
+    said = (row.raw, problem.value or "", error.message("da"), error.message("en"), column or "")
+    is_cpr = isinstance(error, CprDetectedError) or any(map(_has_cpr, said))
+    if is_cpr and not isinstance(error, CprDetectedError):
+        error, column = CprDetectedError("Rækken"), None
+    return _Kept(
+        file=row.file,
+        sheet=row.sheet,
+        row=row.number,
+        column=column,
+        cell=problem.cell,
+        value=REMOVED if is_cpr else problem.value,
+        code=error.code,
+        detail={"da": error.message("da"), "en": error.message("en")},
+        hint={"da": error.hint("da"), "en": error.hint("en")},
+        raw=REMOVED if is_cpr else row.raw,
+        header=row.header,
+        cells=_without_cpr(row.cells) if is_cpr else row.cells,
+        people=tuple(sorted(_people(row))),
+    )
+
+
+def _without_cpr(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells that have no such number; none of them where it is not seen which one it is."""
+    kept = tuple(REMOVED if _has_cpr(cell) else cell for cell in cells)
+    return kept if kept != cells else tuple(REMOVED for _ in cells)
+
+
+def _people(row: Row) -> set[str]:
+    named = (one for proposal in row.proposals for one in references(proposal.event))
+    return {one.id for one in named if "person" in one.entities}
+
+
+def _has_cpr(text: str) -> bool:
+    visible = "".join(one if one.isprintable() else " " for one in text)
+    try:
+        clean(visible)
+    except ValueError:
+        return True
+    return False
+
+
+def _read(path: Path, lang: Language) -> Iterator[QuarantinedRow]:
+    if not path.exists():
+        return
+    with path.open(encoding="utf-8") as stream:
+        for line in stream:
+            kept = _Kept.model_validate(json.loads(line))
+            rest = kept.model_dump(exclude={"detail", "hint", "people"})
+            yield QuarantinedRow(**rest, detail=kept.detail[lang], hint=kept.hint[lang])
+
+
+def _rows_path(folder: Path, import_id: str) -> Path:
+    return folder / "quarantine" / f"{import_id}.jsonl"
+
+
+def _pairs_path(folder: Path, import_id: str) -> Path:
+    return folder / "imports" / f"{import_id}.duplicates.jsonl"

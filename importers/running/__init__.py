@@ -1,0 +1,1 @@
+"""How an import runs: from rows to the log, counted, remembered and told."""

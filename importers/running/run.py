@@ -1,0 +1,132 @@
+"""An import: rows read, brought to the log in batches, counted, and put aside where refused."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from graph.log.contract import Log
+from graph.proposals import Proposal, Provenance
+from importers.contract import Row, Source
+from importers.quarantine.annotated import as_it_was
+from importers.quarantine.rows import Quarantine
+from importers.registry import Opened, opened
+from importers.running.ending import Snapshot, end_missing
+from importers.running.likeness import SameMarks
+from importers.running.outcome import Outcome
+from importers.running.remembered import known_again
+from importers.running.report import ImportedFile, ImportReport, balanced
+from importers.running.session import begun, files_of
+
+BATCH = 2_000
+SHOWN = 100
+
+
+def heard_by_nobody(_rows: int) -> None:
+    """Nobody waits, and nobody asks the import to stop."""
+
+
+def run(
+    sources: Sequence[Source],
+    log: Log,
+    *,
+    dry_run: bool,
+    folder: Path | None = None,
+    format: str | None = None,
+    snapshot: Snapshot | None = None,
+    batch: int = BATCH,
+    progress: Callable[[int], object] = heard_by_nobody,
+) -> ImportReport:
+    """Import the sources in order as one import; what they are is known before any is read.
+
+    Rows that are put aside are kept in the data folder, when there is one. `snapshot` declares
+    that the sources hold all that there is. `progress` hears the number of rows done, batch by
+    batch; when it answers False the import stops there, and the same import goes on from there.
+
+    A dry run is the same but for the append: all rows are decided in one sitting, so that it knows
+    what the real run would know, and holds them in memory.
+    """
+    with ExitStack() as held:
+        files = [opened(one, name=format) for one in _as_they_were(sources, folder, held)]
+        named = files_of(files)
+        known = None if folder is None or snapshot else known_again(folder, named, log)
+        if known is not None:
+            return _unchanged(known.report, dry_run=dry_run)
+        session = held.enter_context(
+            begun(named, log, folder, dry_run=dry_run, is_whole=snapshot is not None)
+        )
+        import_id = session.report.import_id
+        quarantine = held.enter_context(closing(Quarantine(folder, import_id)))
+        outcome = Outcome(quarantine, held.enter_context(closing(SameMarks(log))), SHOWN)
+        places = [_places(one, import_id) for one in zip(files, named, strict=True)]
+        for some in _sittings(chain.from_iterable(places), None if dry_run else batch):
+            if snapshot is not None:
+                snapshot.saw(some)
+            outcome.take(some, session.deciding.decided(some))
+            session.heard(outcome)
+            if progress(outcome.counts["rows"]) is False:
+                return balanced(session.heard(outcome, "stopped"))
+        if snapshot is not None:
+            end_missing(snapshot, session.deciding, outcome)
+        return balanced(session.heard(outcome, "done"))
+
+
+def _as_they_were(
+    sources: Sequence[Source], folder: Path | None, held: ExitStack
+) -> Sequence[Source]:
+    """The sources; a corrected file of rows put aside as one like that which they came from."""
+    if folder is None:
+        return sources
+    into = Path(held.enter_context(TemporaryDirectory(prefix="spredning-")))
+    return [as_it_was(one, folder=folder, into=into) for one in sources]
+
+
+def _unchanged(report: ImportReport, *, dry_run: bool) -> ImportReport:
+    """What is told of files that were imported before, as they are: known by their digests."""
+    return ImportReport(
+        import_id=report.import_id,
+        state="done",
+        dry_run=dry_run,
+        rows=report.rows,
+        unchanged=report.rows - report.ignored,
+        ignored=report.ignored,
+        known_file=True,
+    )
+
+
+def _places(file: tuple[Opened, ImportedFile], import_id: str) -> Iterator[Row]:
+    """The rows of a source, each proposal with its import and its place in the file."""
+    opened, named = file
+    for row in opened.rows:
+        place = {
+            "file": row.file,
+            "file_sha256": named.sha256,
+            "sheet": row.sheet,
+            "row": row.number,
+        }
+        proposals = tuple(_placed(one, place, import_id) for one in row.proposals)
+        yield replace(row, proposals=proposals)
+
+
+def _placed(proposal: Proposal, place: Mapping[str, object], import_id: str) -> Proposal:
+    """A proposal that names its file already keeps that."""
+    provenance = proposal.provenance or Provenance()
+    if provenance.file is None:
+        provenance = provenance.model_copy(update=place)
+    return replace(proposal, correlation_id=import_id, provenance=provenance)
+
+
+def _sittings(rows: Iterator[Row], size: int | None) -> Iterator[list[Row]]:
+    """The rows in lists of about `size` proposals or rows, or all in one."""
+    some: list[Row] = []
+    weight = 0
+    for row in rows:
+        some.append(row)
+        weight += max(1, len(row.proposals))
+        if size is not None and weight >= size:
+            yield some
+            some, weight = [], 0
+    if some:
+        yield some

@@ -1,0 +1,1 @@
+"""The format of the Danish register of health organisations (SOR)."""
