@@ -14,6 +14,7 @@ _WAYS = {
     _BARE: ("-c", "pass"),
     "import graph.wiring": ("-c", "import graph.wiring"),
     "spredning --help": ("-m", "api", "--help"),
+    "spredning analyse --list": ("-m", "api", "analyse", "--list"),
     "import api.app": ("-c", "import api.app"),
 }
 

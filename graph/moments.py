@@ -1,8 +1,12 @@
 """The two moments that every question has, read as people write them."""
 
+from typing import TYPE_CHECKING
+
 from graph.dates import checked, latest
 from graph.errors import BadMomentError
-from graph.log.contract import Log
+
+if TYPE_CHECKING:
+    from graph.log.contract import Log
 
 
 def day_of(text: str | None) -> str | None:
@@ -10,7 +14,7 @@ def day_of(text: str | None) -> str | None:
     return None if text is None else latest(_date(text))
 
 
-def position_of(text: str | None, log: Log) -> int | None:
+def position_of(text: str | None, log: "Log") -> int | None:
     """A position, or the last event that was recorded by the end of a month or a day.
 
     Raises BadMomentError for a position that the log has not come to.
@@ -23,7 +27,7 @@ def position_of(text: str | None, log: Log) -> int | None:
     return log.position_by(latest(_date(text)))
 
 
-def _within(position: int, log: Log) -> int:
+def _within(position: int, log: "Log") -> int:
     if position > log.head().position:
         raise BadMomentError(str(position))
     return position

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from graph.projection.project import checkpoint
 from graph.store import GraphStore
 
 
@@ -42,6 +41,8 @@ def questions(
 ) -> Questions:
     """Questions as of a day, by default today, and as known at a position, by default now."""
     if known_at is None:
+        from graph.projection.project import checkpoint
+
         found = checkpoint(graph)
         known_at = found.position if found else 0
     return Questions(graph, as_of or date.today().isoformat(), known_at, beside, kept)

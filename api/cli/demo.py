@@ -1,16 +1,19 @@
 """`spredning demo`: the example data, and the main job done on them."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import typer
 
 from api.cli import telling
 from api.cli.output import AsJson, Data, Lang, Output, session
 from api.failures import RealDataError
-from graph.appending import Appending
-from graph.wiring import System
 from importers.demo import history
 from importers.demo.known import PATH, TWIN
+
+if TYPE_CHECKING:
+    from graph.appending import Appending
+    from graph.wiring import System
 
 app = typer.Typer(help="Eksempeldata: opdigtede personer, virkelige rammer.", no_args_is_help=True)
 
@@ -75,7 +78,9 @@ def run(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
         )
 
 
-def _loaded(system: System) -> Appending:
+def _loaded(system: "System") -> "Appending":
+    from graph.appending import Appending
+
     first = next(system.log.read(limit=1), None)
     if first is not None and first.source != "demo":
         raise RealDataError(str(system.settings.data))
@@ -84,7 +89,7 @@ def _loaded(system: System) -> Appending:
     return appending
 
 
-def _log_line(output: Output, loaded: Appending, position: int) -> str:
+def _log_line(output: Output, loaded: "Appending", position: int) -> str:
     return output.say(
         f"{loaded.appended} hændelser skrevet til loggen, {loaded.unchanged} var der i forvejen; "
         f"grafen er med til nr. {position}.",

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Final, cast
 import typer
 
 from api.cli.output import AsJson, Data, Lang, Output, session
-from graph.events.curation import Answer
 
 if TYPE_CHECKING:
     from api.answers.merges import Merge
     from api.answers.review import ReviewPair
     from api.learning import Learnt
+    from graph.events.curation import Answer
 
 app = typer.Typer(help="Indsatser, der kan være de samme.", no_args_is_help=True)
 

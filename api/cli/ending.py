@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Protocol, cast
 
 import typer
-from sqlalchemy.exc import SQLAlchemyError
 
 from api.errors import as_json, meaning
 from api.failures import UnexpectedError, UsageError
@@ -32,7 +31,7 @@ def ended(run: Callable[[], object], arguments: Sequence[str]) -> int:
         return _told(UsageError(cast("_Usage", wrong).format_message()), arguments)
     except KeyboardInterrupt:
         return 130
-    except (OSError, OverflowError, sqlite3.Error, SQLAlchemyError) as problem:
+    except (OSError, OverflowError, sqlite3.Error, _database_error()) as problem:
         return _told(UnexpectedError(_said(problem)), arguments)
     return code if isinstance(code, int) else 0
 
@@ -40,6 +39,13 @@ def ended(run: Callable[[], object], arguments: Sequence[str]) -> int:
 def _usage_error() -> type[Exception]:
     """The class above BadParameter: wrong options, missing arguments, unknown commands."""
     return typer.BadParameter.__mro__[1]
+
+
+def _database_error() -> type[Exception]:
+    """Asked for only when something went wrong: the library takes longer than most commands."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    return SQLAlchemyError
 
 
 def _said(problem: Exception) -> str:

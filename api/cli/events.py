@@ -5,23 +5,19 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from api.answers.provenance import came_from
 from api.cli.output import AsJson, Data, Lang, Output, session, told
 from api.errors import meaning
-from graph.appending import Appending, RefusedLine
 from graph.batches import batched
 from graph.errors import InvalidProposalError, UnknownKindError
-from graph.events.catalogue import KINDS, schema
-from graph.health import proof
-from graph.log.backup import verified
-from graph.log.heads import heads_path
-from graph.proposals import Intent
-from graph.reading import as_json as event_as_json
-from graph.reading import recorded
+
+if TYPE_CHECKING:
+    from graph.appending import Appending, RefusedLine
+    from graph.proposals import Intent
 
 app = typer.Typer(help="Loggen: tilføj, vis og efterprøv hændelser.", no_args_is_help=True)
 
@@ -40,6 +36,8 @@ def append(
     data: Data = None,
 ) -> None:
     """Føj hændelser til loggen."""
+    from graph.appending import Appending
+
     intent: Intent = "command" if command else "fact"
     with session(json=json, lang=lang, data=data) as (output, system):
         appending = Appending(system.log, intent=intent, keep_going=keep_going)
@@ -49,7 +47,7 @@ def append(
         _tell_appended(output, appending, system.log.head().position)
 
 
-def _tell_appended(output: Output, appending: Appending, position: int) -> None:
+def _tell_appended(output: Output, appending: "Appending", position: int) -> None:
     document: dict[str, Any] = {
         "appended": appending.appended,
         "unchanged": appending.unchanged,
@@ -71,7 +69,7 @@ def _tell_appended(output: Output, appending: Appending, position: int) -> None:
         raise typer.Exit(4 if 4 in codes else 1)
 
 
-def _refused(line: RefusedLine, output: Output) -> dict[str, Any]:
+def _refused(line: "RefusedLine", output: Output) -> dict[str, Any]:
     return {
         "line": line.number,
         "code": line.error.code,
@@ -93,6 +91,9 @@ def list_events(
     data: Data = None,
 ) -> None:
     """Vis hændelser, én pr. linje."""
+    from graph.reading import as_json as event_as_json
+    from graph.reading import recorded
+
     with session(json=json, lang=lang, data=data) as (output, system):
         found = system.log.read(after=after, limit=limit, kind=kind, stream=stream)
         for event in recorded(found, system.keys):
@@ -118,6 +119,10 @@ def verify(
     data: Data = None,
 ) -> None:
     """Efterprøv, at intet i loggen er ændret eller fjernet."""
+    from graph.health import proof
+    from graph.log.backup import verified
+    from graph.log.heads import heads_path
+
     with session(json=json, lang=lang, data=data) as (output, system):
         if anchor is not None and not anchor.exists():
             raise InvalidProposalError("", str(anchor), "filen findes ikke")
@@ -150,6 +155,8 @@ def show_schema(
     data: Data = None,
 ) -> None:
     """Vis formen af hver slags hændelse som JSON Schema."""
+    from graph.events.catalogue import KINDS, schema
+
     with told(json=json, lang=lang, data=data) as output:
         if kind is not None and kind not in KINDS:
             raise UnknownKindError(kind)

@@ -8,10 +8,10 @@ from api.answers.words import either
 from api.failures import CannotWriteError
 from graph.errors import Language
 from graph.moments import day_of
-from graph.wiring import System
 
 if TYPE_CHECKING:
     from api.cli.output import Output
+    from graph.wiring import System
     from importers.contract import Source
     from importers.quarantine.rows import QuarantinedRow
     from importers.running.changes import Change, FieldChange
@@ -38,7 +38,7 @@ _STATES = {
 
 
 def imported(
-    system: System,
+    system: "System",
     sources: "Sequence[Source]",
     *,
     dry_run: bool,

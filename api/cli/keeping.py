@@ -9,7 +9,6 @@ import typer
 from api.cli.output import AsJson, Data, Lang, session, told
 from graph.errors import GraphOfAnotherLogError
 from graph.log.errors import LogInTheWayError
-from graph.projection.project import checkpoint
 
 
 def register(app: typer.Typer) -> None:
@@ -20,6 +19,8 @@ def register(app: typer.Typer) -> None:
 
 def status(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
     """Vis, hvor langt loggen og grafen er."""
+    from graph.projection.project import checkpoint
+
     with session(json=json, lang=lang, data=data) as (output, system):
         head = system.log.head()
         with system.graphs.current() as graph:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 from pydantic import BaseModel
@@ -17,7 +17,9 @@ from api.failures import CannotWriteError
 from graph.errors import GraphError, Language
 from graph.journal import happened
 from graph.settings import Settings, settings_from
-from graph.wiring import System, opened
+
+if TYPE_CHECKING:
+    from graph.wiring import System
 
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Ét JSON-dokument på stdout.")]
 Lang: TypeAlias = Annotated[str, typer.Option("--lang", help="da eller en.", metavar="da|en")]
@@ -128,7 +130,12 @@ def told(*, json: bool, lang: str, data: Path | None) -> Generator[Output]:
 
 
 @contextmanager
-def session(*, json: bool, lang: str, data: Path | None) -> Generator[tuple[Output, System]]:
-    """The system over the data folder, and where to print."""
+def session(*, json: bool, lang: str, data: Path | None) -> Generator[tuple[Output, "System"]]:
+    """The system over the data folder, and where to print.
+
+    The database's libraries come with it: what needs no system does not wait for them.
+    """
+    from graph.wiring import opened
+
     with told(json=json, lang=lang, data=data) as output, opened(output.settings) as system:
         yield output, system
