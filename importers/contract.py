@@ -8,6 +8,9 @@ from typing import TypeAlias
 from graph.errors import GraphError
 from graph.proposals import Proposal
 
+REMOVED = "(fjernet: ligner et CPR-nummer)"
+"""Stands where such a number stood, and is no more of an answer than that was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -19,6 +22,8 @@ class Source:
     mapping: Path | None = None
     encoding: str | None = None
     sheet: str | None = None
+    is_part: bool = False
+    """Some rows of a table with their header above them: nothing else of the file is missed."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", self.name or self.path.name)
@@ -66,10 +71,12 @@ class Row:
     problem: Problem | None = None
     ignored: str | None = None
     sheet: str | None = None
-    cells: tuple[str, ...] = field(default=())
+    cells: tuple[str | float, ...] = field(default=())
     """The raw row as a table has it, where it is one: an annotated copy is made of these."""
     header: tuple[str, ...] = field(default=())
     """The names of the columns that `cells` stand in."""
+    speaks_for: str = ""
+    """The source that the row speaks for, where what is said of it depends on that."""
     revisable: bool = False
     called: Mapping[str, Place] = field(default_factory=dict[str, Place])
     """What the source calls the ids that the row names: people are told that, and not the id."""

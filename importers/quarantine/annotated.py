@@ -1,30 +1,22 @@
 """Rows put aside as files that can be put right: what is wrong stands beside each row.
 
-Corrected and imported again such a file is read as the file it came from, so that only the rows
-that were corrected say something new.
+Corrected and imported again such a file is read as the file it came from (see
+`importers.quarantine.corrected`), so that only the rows that were corrected say something new.
 """
 
 import csv
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import chain
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Final
 
-from openpyxl import Workbook
-
-from graph.spreadsheets import harmless, original
-from importers.contract import Source
-from importers.quarantine.rows import QuarantinedRow
-from importers.running.remembered import manifest_of
-from importers.running.report import Manifest
-from importers.tables.cells import text_of
-from importers.tables.csv_file import csv_records
-from importers.tables.records import Record
-from importers.tables.template import GUIDE, REGISTER
+from graph.spreadsheets import harmless
+from importers.quarantine.rows import FORGOTTEN, QuarantinedRow
 
 COLUMNS: Final = (
     "indlæsning",
+    "fil",
     "ark",
     "række",
     "fejl_kolonne",
@@ -32,87 +24,57 @@ COLUMNS: Final = (
     "fejl",
     "hvad_gøres",
 )
-_RAW: Final = "linje"
-_TEMPLATE: Final = "skabelon/"
+RAW: Final = "linje"
+"""The column of a row that is no row of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of one file, and in a workbook of one sheet, under the same columns."""
+
+    import_id: str
+    file: str
+    sheet: str | None
+    header: tuple[str, ...]
+    rows: tuple[QuarantinedRow, ...]
+
+    def text(self) -> str:
+        """As Danish Excel reads it: with a byte order mark, semicolons and decimal commas."""
+        stream = StringIO()
+        writer = csv.writer(stream, delimiter=";")
+        writer.writerow(map(harmless, (*COLUMNS, *self.header)))
+        for row in self.rows:
+            writer.writerow(map(harmless, self._cells(row)))
+        return f"\ufeff{stream.getvalue()}"
+
+    def _cells(self, row: QuarantinedRow) -> list[str]:
+        said = (row.file, row.sheet, str(row.row), row.column, row.code, row.detail, row.hint)
+        own = row.cells or (row.raw,)
+        return [self.import_id, *(one or "" for one in said), *map(shown, own)]
+
+
+def parts(import_id: str, rows: Iterable[QuarantinedRow]) -> list[Part]:
+    """The rows by what can be in one table, in their order; without those that are forgotten."""
+    tables: dict[tuple[str, str | None, Sequence[str]], list[QuarantinedRow]] = {}
+    for row in rows:
+        if row.raw != FORGOTTEN:
+            tables.setdefault((row.file, row.sheet, row.header or (RAW,)), []).append(row)
+    return [
+        Part(import_id, file, sheet, tuple(header), tuple(some))
+        for (file, sheet, header), some in tables.items()
+    ]
 
 
 def written(import_id: str, rows: Iterable[QuarantinedRow], path: Path) -> list[Path]:
-    """The files that were written: one, or one for each sheet when the columns differ."""
-    tables: dict[tuple[str | None, tuple[str, ...]], list[QuarantinedRow]] = {}
-    for row in rows:
-        tables.setdefault((row.sheet, row.header), []).append(row)
+    """The files that were written: one, or one for each part."""
     files: list[Path] = []
-    for number, ((_, header), some) in enumerate(tables.items(), start=1):
+    for number, part in enumerate(parts(import_id, rows), start=1):
         file = path if number == 1 else path.with_stem(f"{path.stem}-{number}")
-        _write(file, [[*COLUMNS, *(header or (_RAW,))], *(_cells(import_id, row) for row in some)])
+        file.write_text(part.text(), encoding="utf-8", newline="")
         files.append(file)
     return files
 
 
-def as_it_was(source: Source, *, folder: Path, into: Path) -> Source:
-    """The source; or, of a corrected file of these, a file as the one that its rows came from."""
-    records = _records(source)
-    if records is None:
-        return source
-    header, *rows = records
-    manifest = manifest_of(folder, rows[0][0]) if rows else None
-    if manifest is None:
-        return source
-    name = manifest.files[0].name
-    cells = [[original(cell) for cell in row[len(COLUMNS) :]] for row in rows]
-    path = into / name
-    if header[len(COLUMNS) :] == [_RAW]:
-        path.write_text("".join(f"{row[0]}\n" for row in cells), encoding="utf-8")
-        return replace(source, path=path, name=name)
-    table = [header[len(COLUMNS) :], *cells]
-    if name.endswith(".xlsx"):
-        _write_book(path, table, sheet=rows[0][1], register=_register_of(manifest))
-    else:
-        _write(path, table)
-    return replace(source, path=path, name=name, encoding=None)
-
-
-def _cells(import_id: str, row: QuarantinedRow) -> list[str]:
-    said = (row.sheet, str(row.row), row.column, row.code, row.detail, row.hint)
-    own = row.cells or (row.raw,)
-    return [import_id, *(one or "" for one in said), *own]
-
-
-def _write(path: Path, rows: Iterable[Sequence[str]]) -> None:
-    """As Danish Excel reads it: with a byte order mark and semicolons."""
-    with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream, delimiter=";")
-        writer.writerows([harmless(cell) for cell in row] for row in rows)
-
-
-def _write_book(
-    path: Path, rows: Iterable[Sequence[str]], *, sheet: str, register: str | None
-) -> None:
-    book = Workbook(write_only=True)
-    if register is not None:
-        book.create_sheet(GUIDE).append([REGISTER, register])
-    page = book.create_sheet(sheet or None)
-    for row in rows:
-        page.append([harmless(cell) for cell in row])
-    book.save(path)
-
-
-def _records(source: Source) -> list[list[str]] | None:
-    """The header and the rows of a file with our columns first; None for any other file."""
-    if not source.path.is_file() or not source.name.lower().endswith(".csv"):
-        return None
-    found = csv_records(source.path, encoding=source.encoding)
-    header = None if found is None else next(found, None)
-    if found is None or header is None or _texts(header)[: len(COLUMNS)] != list(COLUMNS):
-        return None
-    return [one for one in map(_texts, chain([header], found)) if any(one)]
-
-
-def _texts(record: Record) -> list[str]:
-    return [text_of(cell) for cell in record.cells]
-
-
-def _register_of(manifest: Manifest) -> str | None:
-    """The name that the template was filled in for, which its guide has to say again."""
-    named = [one for one in manifest.sources if one.startswith(_TEMPLATE)]
-    return named[0].removeprefix(_TEMPLATE) if len(named) == 1 else None
+def shown(cell: str | float) -> str:
+    """A cell as a text; a number as Danish Excel writes it."""
+    return cell if isinstance(cell, str) else str(cell).replace(".", ",")

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-REMOVED = "(fjernet: personen er slettet)"
+from importers.quarantine.rows import FORGOTTEN
 
 
 def forget(folder: Path, person: str) -> int:
@@ -29,9 +29,9 @@ def _without(line: str, named: re.Pattern[str]) -> str:
     texts = (row["raw"], row["value"] or "", *row["detail"].values())
     if not any(named.search(text) for text in (*texts, *row.get("people", ()))):
         return line
-    detail = dict.fromkeys(row["detail"], REMOVED)
+    detail = dict.fromkeys(row["detail"], FORGOTTEN)
     gone: dict[str, Any] = {
-        "raw": REMOVED,
+        "raw": FORGOTTEN,
         "value": None,
         "detail": detail,
         "header": [],

@@ -10,12 +10,12 @@ from pydantic import BaseModel, ConfigDict
 from graph.errors import CprDetectedError, Language
 from graph.events.body import references
 from graph.events.fields import clean
-from importers.contract import Problem, Row
+from importers.contract import REMOVED, Problem, Row
 from importers.running.likeness import PossibleDuplicate
 from importers.running.remembered import checked, manifest_of, private
 
 MOST_PAIRS = 1_000
-REMOVED = "(fjernet: ligner et CPR-nummer)"
+FORGOTTEN = "(fjernet: personen er slettet)"
 
 
 class _Kept(BaseModel):
@@ -33,7 +33,8 @@ class _Kept(BaseModel):
     hint: dict[Language, str | None]
     raw: str
     header: tuple[str, ...] = ()
-    cells: tuple[str, ...] = ()
+    cells: tuple[str | float, ...] = ()
+    speaks_for: str = ""
     people: tuple[str, ...] = ()
     """The ids of those whom the row is known to be about, so that an erasure finds it."""
 
@@ -53,14 +54,19 @@ class QuarantinedRow(BaseModel):
     hint: str | None
     raw: str
     header: tuple[str, ...] = ()
-    cells: tuple[str, ...] = ()
+    cells: tuple[str | float, ...] = ()
+    speaks_for: str = ""
 
 
 class Quarantine:
-    """The rows that one import puts aside; without a folder they are only counted."""
+    """The rows that one import puts aside; without a folder they are only counted.
 
-    def __init__(self, folder: Path | None, import_id: str) -> None:
+    What the columns mean is kept with them, so that they are read by it when they are put right.
+    """
+
+    def __init__(self, folder: Path | None, import_id: str, *, mapping: Path | None = None) -> None:
         self._path = None if folder is None else _rows_path(folder, import_id)
+        self._mapping = mapping
         self._stream: IO[str] | None = None
         self._pairs_path = None if folder is None else _pairs_path(folder, import_id)
         self._pairs: IO[str] | None = None
@@ -72,6 +78,9 @@ class Quarantine:
             return
         if self._stream is None:
             self._stream = private(self._path)
+            if self._mapping is not None:
+                with private(_mapping_path(self._path)) as copy:
+                    copy.write(self._mapping.read_text(encoding="utf-8"))
         kept = _kept(row, problem).model_dump(mode="json")
         # ASCII only: a row may hold characters that no encoding can write.
         self._stream.write(json.dumps(kept) + "\n")
@@ -130,13 +139,14 @@ def _kept(row: Row, problem: Problem) -> _Kept:
         raw=REMOVED if is_cpr else row.raw,
         header=row.header,
         cells=_without_cpr(row.cells) if is_cpr else row.cells,
+        speaks_for=row.speaks_for,
         people=tuple(sorted(_people(row))),
     )
 
 
-def _without_cpr(cells: tuple[str, ...]) -> tuple[str, ...]:
+def _without_cpr(cells: tuple[str | float, ...]) -> tuple[str | float, ...]:
     """The cells that have no such number; none of them where it is not seen which one it is."""
-    kept = tuple(REMOVED if _has_cpr(cell) else cell for cell in cells)
+    kept = tuple(REMOVED if _has_cpr(str(cell)) else cell for cell in cells)
     return kept if kept != cells else tuple(REMOVED for _ in cells)
 
 
@@ -162,6 +172,16 @@ def _read(path: Path, lang: Language) -> Iterator[QuarantinedRow]:
             kept = _Kept.model_validate(json.loads(line))
             rest = kept.model_dump(exclude={"detail", "hint", "people"})
             yield QuarantinedRow(**rest, detail=kept.detail[lang], hint=kept.hint[lang])
+
+
+def mapping_of(folder: Path, import_id: str) -> Path | None:
+    """The mapping by which the rows put aside were read, where there was one."""
+    path = _mapping_path(_rows_path(folder, checked(import_id)))
+    return path if path.exists() else None
+
+
+def _mapping_path(rows: Path) -> Path:
+    return rows.with_suffix(".yaml")
 
 
 def _rows_path(folder: Path, import_id: str) -> Path:

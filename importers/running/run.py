@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from graph.log.contract import Log
 from graph.proposals import Proposal, Provenance
 from importers.contract import Row, Source
-from importers.quarantine.annotated import as_it_was
+from importers.quarantine.corrected import as_it_was
 from importers.quarantine.rows import Quarantine
 from importers.registry import Opened, opened
 from importers.running.ending import Snapshot, end_missing
@@ -58,7 +58,8 @@ def run(
             begun(named, log, folder, dry_run=dry_run, is_whole=snapshot is not None)
         )
         import_id = session.report.import_id
-        quarantine = held.enter_context(closing(Quarantine(folder, import_id)))
+        mapping = next((one.source.mapping for one in files if one.source.mapping), None)
+        quarantine = held.enter_context(closing(Quarantine(folder, import_id, mapping=mapping)))
         outcome = Outcome(quarantine, held.enter_context(closing(SameMarks(log))), SHOWN)
         places = [_places(one, import_id) for one in zip(files, named, strict=True)]
         for some in _sittings(chain.from_iterable(places), None if dry_run else batch):

@@ -38,6 +38,13 @@ def text_of(cell: Cell) -> str:
             return cell.shown
 
 
+def kept(cell: Cell) -> str | float:
+    """What the cell says, so that it can be read again as the same: decimals stay a number."""
+    if isinstance(cell, float) and math.isfinite(cell) and not cell.is_integer():
+        return cell
+    return text_of(cell)
+
+
 def is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 

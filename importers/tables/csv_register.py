@@ -20,7 +20,7 @@ def read(source: Source) -> Iterator[Row] | None:
     if not source.path.is_file() or _is_something_else(source):
         return None
     file = None if source.mapping is None else read_mapping(source.mapping)
-    header_row = None if file is None else file.mapping.tables[0].header_row
+    header_row = None if file is None or source.is_part else file.mapping.tables[0].header_row
     table = csv_table(source.path, encoding=source.encoding, header_row=header_row)
     if table is None:
         return None

@@ -7,8 +7,8 @@ from typing import Any
 
 from graph.errors import CprDetectedError, GraphError
 from graph.events.fields import holds_cpr
-from importers.contract import Place, Problem, Row
-from importers.tables.cells import Cell, letters, text_of
+from importers.contract import REMOVED, Place, Problem, Row
+from importers.tables.cells import Cell, kept, letters, text_of
 from importers.tables.errors import MissingColumnError
 from importers.tables.headed import Table, TableRow
 from importers.tables.mapping import TableMapping
@@ -111,17 +111,18 @@ class _Reader:
             row.number,
             row.raw,
             sheet=self._table.sheet,
-            cells=tuple(map(text_of, row.cells)),
+            cells=tuple(map(kept, row.cells)),
             header=self._table.header,
+            speaks_for=self._reading.register.source,
             **more,
         )
 
 
 def _is_cpr(cell: Cell) -> bool:
-    """Also a number that has lost its first zero to the spreadsheet."""
+    """Also a number that has lost its first zero to the spreadsheet, or one that was removed."""
     match cell:
         case str():
-            return len(cell) >= 10 and holds_cpr(cell)
+            return len(cell) >= 10 and (holds_cpr(cell) or cell == REMOVED)
         case int() | float() if not isinstance(cell, bool):
             return holds_cpr(text_of(cell).zfill(10))
         case _:

@@ -109,6 +109,7 @@ class Reading:
         return id
 
     def _one(self, value: Value, column: str, cell: Cell, cells: Cells) -> Any:
+        cell = original(cell.strip()) if isinstance(cell, str) else cell
         text = _composed(text_of(cell))
         if value.codes:
             return _decoded(value.codes, column, text)

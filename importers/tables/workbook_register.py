@@ -54,7 +54,7 @@ def read(source: Source) -> Iterator[Row] | None:
     plan = _mapped(source, outlines) if source.mapping is not None else _filled_in(source, outlines)
     for one in outlines:
         if one.sheet.name in plan.tables:
-            _rows_of(one.sheet, iter(one.records), plan, source.name)
+            _rows_of(one.sheet, iter(one.records), plan, source)
     return _rows(source, plan)
 
 
@@ -77,16 +77,17 @@ def _rows(source: Source, plan: _Plan) -> Iterator[Row]:
     remarks = plan.remarks
     for sheet in sheets(source.path):
         if sheet.name in plan.tables:
-            for row in _rows_of(sheet, sheet.records, plan, source.name):
+            for row in _rows_of(sheet, sheet.records, plan, source):
                 yield replace(row, remarks=(*remarks, *row.remarks)) if remarks else row
                 remarks = ()
 
 
-def _rows_of(sheet: Sheet, records: Iterator[Record], plan: _Plan, file: str) -> Iterator[Row]:
+def _rows_of(sheet: Sheet, records: Iterator[Record], plan: _Plan, source: Source) -> Iterator[Row]:
     mapping = plan.tables[sheet.name]
     name = sheet.name
-    table = headed(records, where=name, sheet=name, header_row=mapping.header_row)
-    return mapped.rows(table, mapping, plan.reading, file=file)
+    header_row = None if source.is_part else mapping.header_row
+    table = headed(records, where=name, sheet=name, header_row=header_row)
+    return mapped.rows(table, mapping, plan.reading, file=source.name)
 
 
 def _mapped(source: Source, outlines: Sequence[Outline]) -> _Plan:
@@ -98,7 +99,7 @@ def _mapped(source: Source, outlines: Sequence[Outline]) -> _Plan:
         sheet = _named(name, outlines)
         if sheet is not None:
             tables[sheet] = table
-        elif not table.optional:
+        elif not table.optional and not source.is_part:
             raise MissingSheetError(source.name, name or "", _names(outlines))
     return _Plan(tables, reading_by(file), _remarks(source.name, outlines, tables))
 
