@@ -5,18 +5,19 @@ anything, also about people) and to undo takes a visitor who is logged in, by a 
 """
 
 from itertools import islice
-from typing import Final
+from typing import Annotated, Final
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.access.login import FormDep, PageWriterDep, visitor
 from api.dependencies import SystemDep
+from api.intake.corrections import correction, corrections
 from api.intake.importing import brought_in
 from api.intake.uploads import UploadDep, kept_upload
 from api.language import language_of
 from api.pages.changes import shown
-from api.pages.render import page
+from api.pages.render import frame, page
 from api.routes.appending import wait
 from importers.quarantine.rows import errors, possible_duplicates
 from importers.running.status import status_of, statuses
@@ -52,6 +53,7 @@ def look(
         changes=shown(report.changes, language_of(request)),
         upload=upload,
         rows=list(islice(rows, _MOST)),
+        corrections=corrections(system.settings, report.import_id),
     )
 
 
@@ -76,8 +78,23 @@ def one_import(request: Request, system: SystemDep, import_id: str) -> HTMLRespo
         status=status,
         may_write=may_write,
         rows=list(islice(rows, _MOST)),
+        corrections=corrections(system.settings, import_id) if may_write else [],
         pairs=possible_duplicates(folder, import_id)[:_MOST],
     )
+
+
+@router.get("/imports/{import_id}/rows.csv")
+def rows_to_correct(
+    request: Request,
+    system: SystemDep,
+    import_id: str,
+    part: Annotated[int, Query(ge=1, le=1_000)] = 1,
+) -> Response:
+    if visitor(request) is None:
+        back = f"/imports/{import_id}"
+        return RedirectResponse(frame(request).link("/login", next=back), 303)
+    lang = language_of(request)
+    return correction(system.settings, import_id, part=part, lang=lang)
 
 
 @router.post("/imports/{import_id}/undo")

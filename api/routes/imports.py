@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from api.access.limits import Limit, Moment
 from api.dependencies import SystemDep, WriterDep
+from api.intake.corrections import correction, corrections
 from api.intake.importing import brought_in
 from api.intake.uploads import UploadDep
 from api.language import language_of
@@ -28,11 +29,15 @@ class Imports(BaseModel):
 
 
 class Rows(BaseModel):
-    """Rows that were put aside; `more` when there are more of them."""
+    """Rows that were put aside; `more` when there are more of them.
+
+    `corrections` are the addresses at which all of them are files to correct and import again.
+    """
 
     model_config = ConfigDict(frozen=True)
     rows: list[dict[str, Any]]
     more: bool
+    corrections: list[str]
 
 
 @router.post(
@@ -85,7 +90,27 @@ def rows(
     # What was put aside may hold anything, also about people: it is not for every reader.
     found = errors(system.settings.data, import_id, lang=language_of(request))
     some = [one.model_dump(mode="json") for one, _ in zip(found, range(limit + 1), strict=False)]
-    return Rows(rows=some[:limit], more=len(some) > limit)
+    files = corrections(system.settings, import_id)
+    address = f"/api/v1/imports/{import_id}/rows.csv?part="
+    addresses = [f"{address}{one.part}" for one in files]
+    return Rows(rows=some[:limit], more=len(some) > limit, corrections=addresses)
+
+
+@router.get(
+    "/imports/{import_id}/rows.csv",
+    summary="De samme rækker som en fil, der kan rettes og indlæses igen (kræver nøgle)",
+    response_class=Response,
+    responses={200: {"content": {"text/csv": {}}}},
+)
+def rows_to_correct(
+    request: Request,
+    system: SystemDep,
+    _writer: WriterDep,
+    import_id: str,
+    part: Annotated[int, Query(ge=1, le=1_000)] = 1,
+) -> Response:
+    lang = language_of(request)
+    return correction(system.settings, import_id, part=part, lang=lang)
 
 
 @router.post("/imports/{import_id}/reversal", summary="Fortryd en indlæsning")

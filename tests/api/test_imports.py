@@ -112,6 +112,45 @@ def test_on_the_page_an_import_is_undone_by_a_button(client: httpx2.Client, site
     assert "Den er fortrudt" in client.get(address).text
 
 
+TABLE = "Indsats;Begyndt;Formål\nRettes;snart;=1+1\n".encode()
+
+
+def test_what_was_put_aside_is_fetched_corrected_and_imported(
+    client: httpx2.Client, site: Site
+) -> None:
+    done = client.post("/api/v1/imports", files=form("t.csv", TABLE), headers=site.bearer)
+    address = f"/api/v1/imports/{done.json()['import_id']}"
+
+    (file,) = client.get(f"{address}/rows", headers=site.bearer).json()["corrections"]
+    fetched = client.get(file, headers=site.bearer)
+    corrected = fetched.content.replace(b"snart", b"2016")
+    again = client.post(
+        "/api/v1/imports", files=form("ret-t.csv", corrected), headers=site.bearer
+    ).json()
+
+    assert fetched.headers["content-type"] == "text/csv; charset=utf-8"
+    assert "ret-t.csv" in fetched.headers["content-disposition"]
+    assert ";snart;'=1+1\r\n" in fetched.text
+    assert (again["rows"], again["events"], again["quarantined"]) == (1, 1, 0)
+    assert client.get(f"{address}/rows.csv").status_code == 401
+    assert client.get(f"{address}/rows.csv?part=2", headers=site.bearer).status_code == 404
+
+
+def test_the_page_hands_out_what_was_put_aside_to_who_is_logged_in(
+    client: httpx2.Client, site: Site
+) -> None:
+    done = client.post("/api/v1/imports", files=form("p.csv", TABLE), headers=site.bearer)
+    address = f"/imports/{done.json()['import_id']}"
+
+    stranger = client.get(f"{address}/rows.csv")
+    logged_in(client, site)
+    link = client.get(address).text.partition(f'href="{address}/rows.csv')[2]
+
+    assert (stranger.status_code, "/login" in stranger.headers["location"]) == (303, True)
+    assert "Hent til rettelse: p.csv</a> (1 række, CSV)" in link
+    assert ";snart;" in client.get(f"{address}/rows.csv").text
+
+
 @pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "cross-site"}])
 def test_a_form_of_another_site_imports_nothing(
     client: httpx2.Client, site: Site, headers: dict[str, str]

@@ -18,7 +18,6 @@ from importers.running.run import run
 from tests.importers.cloudevents.cases import said
 from tests.importers.sources import BROKEN, Kept, an_empty_log, initiative
 from tests.importers.sources import written as lines
-from tests.importers.tables.test_template import filled
 from tests.importers.tables.workbooks import workbook
 
 MAPPING = """
@@ -79,6 +78,13 @@ def told(kept: Kept) -> list[dict[str, Any]]:
     return events
 
 
+def template(folder: Path, row: list[str], **sheets: list[list[str]]) -> Path:
+    """As the template is filled in, the name of the register in its guide."""
+    guide = [["Registrets navn", "Vest"]]
+    table = [["Indsats", "Begyndt"], row]
+    return workbook(folder / "a.xlsx", Vejledning=guide, **sheets, Indsatser=table)
+
+
 def amounts(path: Path, count: object) -> Path:
     head = ["Nr", "Indsats", "Sted", "Beløb", "Antal", "Dato"]
     rows = [
@@ -123,28 +129,23 @@ def test_a_number_that_was_corrected_is_read_as_it_was_shown(tmp_path: Path) -> 
 
 def test_a_template_whose_only_row_was_wrong_is_of_the_same_register(tmp_path: Path) -> None:
     kept, other = an_empty_log(), an_empty_log()
-    wrong = {"Klynger": [{"Klynge": "Vest"}], "Indsatser": [{"Indsats": "Hop", "Begyndt": "snart"}]}
-    right = {"Klynger": [{"Klynge": "Vest"}], "Indsatser": [{"Indsats": "Hop", "Begyndt": "2016"}]}
-    report = imported(kept, tmp_path, filled(tmp_path / "a.xlsx", wrong, register="Vest"))
+    report = imported(kept, tmp_path, template(tmp_path, ["Hop", "snart"]))
 
     (file,) = handed_out(tmp_path, report)
     imported(kept, tmp_path, put_right(file, lambda row: row.update(Begyndt="2016")))
-    imported(other, tmp_path, filled(tmp_path / "a.xlsx", right, register="Vest"))
+    imported(other, tmp_path, template(tmp_path, ["Hop", "2016"]))
 
     assert told(kept) == told(other)
 
 
 def test_each_sheet_is_a_file_and_all_can_be_imported_together(tmp_path: Path) -> None:
     kept = an_empty_log()
-    wrong = {
-        "Organisationer": [{"Organisation": "Lemvig", "Type": "by"}],
-        "Indsatser": [{"Indsats": "Hop", "Størrelse": "stort"}],
-    }
-    report = imported(kept, tmp_path, filled(tmp_path / "a.xlsx", wrong))
+    path = template(tmp_path, ["Hop", "snart"], Klynger=[["Klynge", "Id"], ["Vest", "ikke et id"]])
+    report = imported(kept, tmp_path, path)
 
     files = handed_out(tmp_path, report)
-    put_right(files[0], lambda row: row.update(Type="kommune"))
-    put_right(files[1], lambda row: row.update(Størrelse="stor"))
+    put_right(files[0], lambda row: row.update(Id="vest"))
+    put_right(files[1], lambda row: row.update(Begyndt="2016"))
     again = imported(kept, tmp_path, *files)
 
     assert [file.name for file in files] == ["ret.csv", "ret-2.csv"]
