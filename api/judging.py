@@ -10,7 +10,7 @@ from uuid import UUID
 
 from api.answers.errors import UnknownMergeError
 from graph.errors import BatchRefusedError, GraphError, StaleError
-from graph.events.curation import Answer
+from graph.events.judging import Answer
 from graph.log.contract import Appended
 from graph.proposals import Proposal, proposal_from
 from graph.wiring import System
@@ -126,6 +126,6 @@ def _check_seen(system: System, wanted: Judging) -> None:
         return
     with system.asking() as questions:
         ids = [wanted.initiative, wanted.other]
-        later = questions.ask("said_later", initiatives=ids, after=wanted.seen)
+        later = questions.apart().ask("said_later", ids=ids, after=wanted.seen)
     if later:
         raise StaleError("De to indsatser", wanted.seen, later[-1]["event"])

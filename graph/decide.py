@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from graph.dates import LAST_DAY
 from graph.events.body import Reference, references
 from graph.events.catalogue import AnyEvent
-from graph.events.curation import (
-    StatementRetracted,
-)
+from graph.events.curation import StatementRetracted
 from graph.events.decisions import PolicyDeviated
 from graph.events.fields import Entity
+from graph.events.judging import UNMERGED, PeopleUnmerged, UnmergedEvent
 from graph.events.spread import AdoptionStarted
-from graph.merging import check_joining, merges_from
+from graph.merging import check_joining, erasures_from, merges_from
 from graph.policies import Breach, breaches
 from graph.proposals import Proposal
 from graph.refusals import (
@@ -20,6 +19,7 @@ from graph.refusals import (
     NotAgreedError,
     NotBetweenError,
     NotCommandedError,
+    NotJoinedError,
     NotOptedInError,
     NotRetractableError,
     PersonIsErasedError,
@@ -43,7 +43,8 @@ FINAL = frozenset(
         "membership.ended",
         "employment.ended",
         "seat.left",
-        "initiatives.unmerged",
+        "statement.assigned",
+        *UNMERGED,
     }
 )
 # Policies and imports are not registered; whether a statement is there is asked for by itself.
@@ -61,23 +62,40 @@ def decide(proposal: Proposal, state: State) -> list[AnyEvent]:
         raise NotCommandedError(event.kind)
     for reference in references(event):
         _check(reference, state)
+    _check_event(event, state)
+    return [event, *_following(event, proposal, state)]
+
+
+def _check_event(event: AnyEvent, state: State) -> None:
+    """Refuse what does not fit what was said before, whoever says it."""
     match event.kind:
-        case "adoption.started":
-            return [event, *_judged(event, proposal, state)]
         case "relationship.confirmed" | "relationship.ended" | "relationship.disputed":
             if not state.holds(event.relationship, "between", pair_of(event)):
                 raise NotBetweenError(event.relationship, event.person, event.other)
-        case "initiatives.unmerged" if state.holds(event.merge, "undone"):
-            raise AlreadyUndoneError(event.merge)
+        case "initiatives.unmerged" | "organisations.unmerged" | "people.unmerged":
+            _check_undoing(event, state)
         case "statement.retracted":
             _check_retraction(event, state)
-        case "overlap.judged" if proposal.intent == "command":
-            return [event, *merges_from(event, state)]
-        case "initiatives.merged" if proposal.intent == "command":
-            check_joining(event.absorbed, event.kept, state)
+        case "statement.assigned":
+            _check_joined(event.merge, event.belongs_to, state)
         case _:
             pass
-    return [event]
+
+
+def _following(event: AnyEvent, proposal: Proposal, state: State) -> Iterator[AnyEvent]:
+    """What the rules add; of two that are the same only where somebody says so here and now."""
+    is_command = proposal.intent == "command"
+    match event.kind:
+        case "adoption.started":
+            yield from _judged(event, proposal, state)
+        case "person.erased":
+            yield from erasures_from(event, state)
+        case "overlap.judged" | "people.judged" | "organisations.judged" if is_command:
+            yield from merges_from(event, state)
+        case "initiatives.merged" | "people.merged" | "organisations.merged" if is_command:
+            check_joining(event.absorbed, event.kept, state)
+        case _:
+            return
 
 
 def _check(reference: Reference, state: State) -> None:
@@ -103,6 +121,19 @@ def _check_retraction(event: StatementRetracted, state: State) -> None:
             # Taken back alone it would leave two initiatives merged that nobody says are the same.
             if not state.holds(merge, "undone"):
                 raise StillMergedError(event.event_id, merge)
+
+
+def _check_undoing(event: UnmergedEvent, state: State) -> None:
+    if state.holds(event.merge, "undone"):
+        raise AlreadyUndoneError(event.merge)
+    if isinstance(event, PeopleUnmerged):
+        for person in (event.person, event.other):
+            _check_joined(event.merge, person, state)
+
+
+def _check_joined(merge: str, one: str, state: State) -> None:
+    if not state.holds(merge, "joins", one):
+        raise NotJoinedError(merge, one)
 
 
 def _judged(event: AdoptionStarted, proposal: Proposal, state: State) -> Iterator[AnyEvent]:

@@ -1,4 +1,4 @@
-"""Initiatives that are the same, put together: which one stands for each group. Pure."""
+"""Things that are the same, put together: which one stands for each group. Pure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Which initiatives stand for each other; one that was never merged stands for itself."""
+    """Which things stand for each other; one that was never merged stands for itself."""
 
     stands_for: Mapping[str, tuple[str, ...]]
     """From the id that stands for a group to all ids of it, that one first."""
@@ -15,14 +15,22 @@ class Groups:
     events: Mapping[str, tuple[int, ...]]
     """From the id that stands for a group to the merges that made it."""
 
-    def canonical(self, initiative: str) -> str:
-        """The id that the initiative is shown under."""
-        return self.found_by.get(initiative, initiative)
+    def canonical(self, id: str) -> str:
+        """The id that it is shown under."""
+        return self.found_by.get(id, id)
 
-    def members(self, initiative: str) -> tuple[str, ...]:
-        """All ids of the initiative's group: the one it is shown under first, the rest sorted."""
-        canonical = self.canonical(initiative)
+    def members(self, id: str) -> tuple[str, ...]:
+        """All ids of its group: the one it is shown under first, the rest sorted."""
+        canonical = self.canonical(id)
         return self.stands_for.get(canonical, (canonical,))
+
+    def beside(self, others: "Groups") -> "Groups":
+        """These and others, which are of other kinds: an id is of one thing."""
+        return Groups(
+            {**self.stands_for, **others.stands_for},
+            {**self.found_by, **others.found_by},
+            {**self.events, **others.events},
+        )
 
 
 def contracted(merges: Iterable[tuple[str, str, int]], known: Mapping[str, int]) -> Groups:

@@ -10,6 +10,7 @@ from graph.graphs import EmbeddedGraphs
 from graph.journal import happened
 from graph.log.backup import verified
 from graph.log.heads import heads_path
+from graph.log.rows import erased_in
 from graph.projection.checksum import content
 from graph.projection.project import Projector
 from graph.projection.rebuild import Comparison, cleared, compared
@@ -40,9 +41,11 @@ def rebuilt(system: System) -> Rebuilt:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What came of erasing a person: how many events held something about them."""
+    """What came of erasing a person, under every id that was found to be the same person: how
+    many events held something about them."""
 
     person: str
+    ids: tuple[str, ...]
     events_affected: int
     verified: bool
 
@@ -53,7 +56,6 @@ def erased(system: System, person: str) -> Erased:
     The embedded graph is then made anew in a fresh folder, since an engine's own transaction
     logs keep what was deleted. Doing it again is harmless. Raises UnknownReferenceError.
     """
-    affected = sum(_names(envelope.data, person) for envelope in system.log.read())
     line = {
         "source": "spredning",
         "id": f"erase-{uuid4()}",
@@ -73,11 +75,26 @@ def erased(system: System, person: str) -> Erased:
     # A check that was killed may have left a graph beside a Neo4j.
     _beside(system).sweep()
     found = verified(system.log, heads_path(system.settings.log))
-    return Erased(person, affected, found.ok)
+    ids = _erased_together(system, person)
+    return Erased(person, ids, _affected(system, ids), found.ok)
 
 
-def _names(data: bytes, person: str) -> bool:
-    return canonical(person) in data
+def _erased_together(system: System, person: str) -> tuple[str, ...]:
+    """The ids that one erasure reached: that of the person first."""
+    told = [(one, erased_in(one)) for one in system.log.read(kind="person.erased")]
+    asked = {one.causation_id or one.id for one, id in told if id == person}
+    ids = [id for one, id in told if (one.causation_id or one.id) in asked]
+    return tuple(dict.fromkeys([person, *ids]))
+
+
+def _affected(system: System, ids: tuple[str, ...]) -> int:
+    """How many events name any of them, beside the erasures."""
+    named = [canonical(id) for id in ids]
+    return sum(
+        any(id in one.data for id in named)
+        for one in system.log.read()
+        if one.kind != "person.erased"
+    )
 
 
 def _timed(system: System, *, swap: bool) -> Rebuilt:

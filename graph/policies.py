@@ -57,7 +57,8 @@ def _last_start(state: State, predicate: Predicate, policy: Policy, on: str) -> 
 
 
 def _alone(adoption: AdoptionStarted, state: State, on: str) -> list[Breach]:
-    clusters = state.objects(adoption.organisation, "member_of")
+    places = same_as(adoption.organisation, state)
+    clusters = sorted({id for one in places for id in state.objects(one, "member_of")})
     if not in_force(state, "opt_in", on=on) or not clusters:
         return []
     if any(_opted_in(adoption, state, cluster) for cluster in clusters):

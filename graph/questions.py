@@ -1,21 +1,23 @@
 """Questions put to the graph as it was on a date, and as it was known at a position."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from graph.contraction import NOTHING_ALIKE, Contraction, contraction
 from graph.store import GraphStore
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Questions:
     """Every question under `cypher/read` binds the same two moments, so that answers agree.
 
     `as_of` is a day: what was possibly so then. `known_at` is a position of the log: what was
     known when it had come so far. `beside` is a folder for what is made from the answers and can
     be made again, such as an index; None unless the questions are of here and now. `kept` is the
-    data folder.
+    data folder. `merged` says that people and organisations that are the same are seen as one.
     """
 
     graph: GraphStore
@@ -23,9 +25,25 @@ class Questions:
     known_at: int
     beside: Path | None = None
     kept: Path | None = None
+    merged: bool = True
 
     def ask(self, question: str, **parameters: Any) -> list[dict[str, Any]]:
         """The rows that answer `read/<question>`."""
+        same = self.same_actors
+        return same.told(self._read(question, same.asked(parameters)))
+
+    def apart(self) -> "Questions":
+        """The same questions, with everyone who was put together seen apart."""
+        return replace(self, merged=False)
+
+    @cached_property
+    def same_actors(self) -> Contraction:
+        """The people and the organisations that are one, by what was known."""
+        if not self.merged:
+            return NOTHING_ALIKE
+        return contraction(self._read("same_actors", {}))
+
+    def _read(self, question: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
         return self.graph.read(
             f"read/{question}", as_of=self.as_of, known_at=self.known_at, **parameters
         )

@@ -145,13 +145,27 @@ class StillMergedError(RefusedError):
     """The judgement that two are the same stands as long as they are merged by it."""
 
     code = "still_merged"
-    da = "Vurderingen {id!r} kan ikke tages tilbage alene: to indsatser er lagt sammen efter den."
-    en = "The judgement {id!r} cannot be taken back alone: two initiatives were merged by it."
+    da = "Vurderingen {id!r} kan ikke tages tilbage alene: to er lagt sammen efter den."
+    en = "The judgement {id!r} cannot be taken back alone: two were merged by it."
     hint_da = "Skil dem igen, så tages vurderingen tilbage med: spredning duplicates undo {merge}"
     hint_en = "Part them, and it is taken back along: spredning duplicates undo {merge}"
 
     id: str
     merge: str
+
+
+@dataclass(eq=False)
+class NotJoinedError(RefusedError):
+    """A merge was of two others."""
+
+    code = "not_joined"
+    da = "{id!r} er ikke en af de to, som {merge!r} lagde sammen."
+    en = "{id!r} is not one of the two that {merge!r} put together."
+    hint_da = "Se, hvilke to det var: spredning duplicates merges"
+    hint_en = "See which two it was: spredning duplicates merges"
+
+    merge: str
+    id: str
 
 
 @dataclass(eq=False)

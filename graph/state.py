@@ -6,14 +6,22 @@ from typing import Literal, NamedTuple, TypeAlias, TypeGuard, get_args
 
 from graph.events.actors import MembershipEnded, MembershipStarted
 from graph.events.body import BetweenTwo, EventBody, introduced, named
-from graph.events.curation import (
-    InitiativesMerged,
-    InitiativesUnmerged,
-    OverlapJudged,
-    PersonErased,
-)
+from graph.events.curation import PersonErased
 from graph.events.decisions import PolicyChanged
 from graph.events.initiatives import InitiativeMandated
+from graph.events.judging import (
+    InitiativesMerged,
+    InitiativesUnmerged,
+    JudgingEvent,
+    MergedEvent,
+    OrganisationsJudged,
+    OrganisationsMerged,
+    OrganisationsUnmerged,
+    OverlapJudged,
+    PeopleJudged,
+    PeopleMerged,
+    PeopleUnmerged,
+)
 from graph.events.relationships import ContactMade, RelationshipRecorded
 from graph.events.spread import (
     AgreementGiven,
@@ -55,9 +63,7 @@ RuleEvent: TypeAlias = (
     | PersonErased
     | RelationshipRecorded
     | ContactMade
-    | OverlapJudged
-    | InitiativesMerged
-    | InitiativesUnmerged
+    | JudgingEvent
 )
 
 _RULE_KINDS = frozenset[type[EventBody]](get_args(RuleEvent))
@@ -183,10 +189,10 @@ def _rule_change(event: RuleEvent, valid_from: str | None) -> Change:  # noqa: C
             return Change(added=(on,), removed=(off,)) if in_force else Change((off,), (on,))
         case RelationshipRecorded() | ContactMade():
             return Change(added=(Fact(event.relationship, "between", pair_of(event)),))
-        case OverlapJudged() | InitiativesMerged() | InitiativesUnmerged():
-            return _alike(event)
         case PersonErased(person=person):
             return Change(added=(Fact(person, "erased"),))
+        case _:
+            return _alike(event)
 
 
 def _turned(answer: Fact, opposite: Predicate) -> Change:
@@ -194,18 +200,19 @@ def _turned(answer: Fact, opposite: Predicate) -> Change:
     return Change(added=(answer,), removed=(answer._replace(predicate=opposite),))
 
 
-def _alike(event: OverlapJudged | InitiativesMerged | InitiativesUnmerged) -> Change:
+def _alike(event: JudgingEvent) -> Change:
     match event:
-        case OverlapJudged(initiative=one, other=other, answer=answer):
+        case OverlapJudged() | PeopleJudged() | OrganisationsJudged():
+            one, other = (getattr(event, field) for field in event.pair)
             apart = (Fact(one, "differs", other), Fact(other, "differs", one))
-            return Change(added=apart) if answer == "different" else Change(removed=apart)
-        case InitiativesMerged():
+            return Change(added=apart) if event.answer == "different" else Change(removed=apart)
+        case InitiativesMerged() | PeopleMerged() | OrganisationsMerged():
             return Change(added=_joined(event))
-        case InitiativesUnmerged(merge=merge):
-            return Change(added=(Fact(merge, "undone"),))
+        case InitiativesUnmerged() | PeopleUnmerged() | OrganisationsUnmerged():
+            return Change(added=(Fact(event.merge, "undone"),))
 
 
-def _joined(event: InitiativesMerged) -> tuple[Fact, ...]:
+def _joined(event: MergedEvent) -> tuple[Fact, ...]:
     pair = (event.kept, event.absorbed)
     follows = () if event.judgement is None else (Fact(event.judgement, "merged_by", event.merge),)
     return (

@@ -57,7 +57,7 @@ def _descriptions(questions: Questions) -> dict[str, Fact]:
     for link in questions.ask("initiative_links"):
         description = found.get(link["initiative"])
         if description is not None and description["asserted"] == link["event"]:
-            description[link["field"]].append(link["value"])
+            description[link["field"]].append(link["thing"] or link["name"])
     return found
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from api.answers.views import Ref
 from api.answers.words import danish_order, either
 from graph.errors import Language
+from graph.groups import Groups
 from graph.questions import Questions
 
 
@@ -50,19 +51,23 @@ class Directory:
     clusters: Mapping[str, str]
     organisations: Mapping[str, Organisation]
     forums: Mapping[str, Forum]
+    same: Groups
 
     def place(self, id: str) -> str:
         """The name of an organisation or a cluster; an unknown one is called by its id."""
-        if id in self.organisations:
-            return self.organisations[id].name
-        return self.clusters.get(id, id)
+        found = self.organisation(id)
+        return self.clusters.get(id, id) if found is None else found.name
+
+    def organisation(self, id: str) -> Organisation | None:
+        """The organisation, by any id it ever had."""
+        return self.organisations.get(self.same.canonical(id))
 
     def forum(self, id: str) -> str:
         return self.forums[id].name if id in self.forums else id
 
     def cluster_of(self, organisation: str) -> str | None:
         """The id of the cluster that the organisation belonged to."""
-        found = self.organisations.get(organisation)
+        found = self.organisation(organisation)
         return None if found is None else found.cluster
 
     def clusters_in_order(self, ids: Iterable[str]) -> tuple[Ref, ...]:
@@ -101,18 +106,21 @@ def directory(questions: Questions) -> Directory:
         {ref.id: ref.name for ref in _refs(clusters)},
         {one.id: one for one in sorted(organisations, key=lambda one: danish_order(one.name))},
         {one.id: one for one in sorted(forums, key=lambda one: danish_order(one.name))},
+        questions.same_actors.groups,
     )
 
 
 def people(questions: Questions, ids: Iterable[str], *, lang: Language) -> dict[str, Person]:
-    """The people with these ids; one that was erased is called so, an unnamed one by its id."""
+    """The people with these ids, any that they ever had; one that was erased is called so, an
+    unnamed one by its id."""
     wanted = sorted(set(ids))
     erased = either(lang, "Slettet person", "Erased person")
     found: dict[str, Person] = {}
     for row in questions.ask("people", people=wanted) if wanted else []:
         name = erased if row["erased"] else (row["names"] or [row["id"]])[0]
         found[row["id"]] = Person(row["id"], name, tuple(row["workplaces"]), row["erased"])
-    return found
+    standing = questions.same_actors.groups.canonical
+    return found | {id: found[standing(id)] for id in wanted if standing(id) in found}
 
 
 def _refs(names: Mapping[str, str]) -> tuple[Ref, ...]:

@@ -78,13 +78,13 @@ def _merge(
         judgement=data.get("judgement"),
         event=at,
         undone=undone.get(data["merge"]),
-        later=_later(system, seen.questions.ask("said_later", initiatives=list(pair), after=at)),
+        later=_later(system, seen.questions.apart().ask("said_later", ids=list(pair), after=at)),
     )
 
 
 def _later(system: System, rows: Sequence[Mapping[str, Any]]) -> tuple[Later, ...]:
     return tuple(
-        Later(event=row["event"], kind=_kind(system, row["event"]), about=row["initiative"])
+        Later(event=row["event"], kind=_kind(system, row["event"]), about=row["about"])
         for row in rows
     )
 

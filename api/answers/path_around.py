@@ -101,7 +101,7 @@ class _Around:
 
 def _asked_for(questions: Questions, there: Places, texts: Iterable[str]) -> dict[str, str]:
     """People by the ids that were given; all names are read only where a text is none of them."""
-    asked = [text for text in texts if not text.startswith(TRIED)]
+    asked = [there.same.canonical(text) for text in texts if not text.startswith(TRIED)]
     found = _names(questions, asked)
     known = {*found, *there.names}
     if all(text in known for text in asked):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from api.answers.merges import Merge
     from api.answers.review import ReviewPair
     from api.learning import Learnt
-    from graph.events.curation import Answer
+    from graph.events.judging import Answer
 
 app = typer.Typer(help="Indsatser, der kan være de samme.", no_args_is_help=True)
 

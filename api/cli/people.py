@@ -29,17 +29,20 @@ def erase(
     with session(json=json, lang=lang, data=data) as (output, system):
         done = erased(system, person)
         # Rows put aside and pictures drawn may name the person too.
-        forget(system.settings.data, person)
+        for id in done.ids:
+            forget(system.settings.data, id)
         shutil.rmtree(system.settings.pictures, ignore_errors=True)
         document = {
             "erased": done.person,
+            "ids": list(done.ids),
             "events_affected": done.events_affected,
             "verified": done.verified,
         }
+        every = ", ".join(done.ids)
         text = output.say(
-            f"{done.person} er slettet. {done.events_affected} hændelser nævnte personen. "
+            f"{every} er slettet. {done.events_affected} hændelser nævnte personen. "
             "Loggen er efterprøvet og ubrudt.",
-            f"{done.person} is erased. {done.events_affected} events named the person. "
+            f"{every}: erased. {done.events_affected} events named the person. "
             "The log is verified and whole.",
         )
         output.give(document, [text])

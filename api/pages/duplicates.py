@@ -15,7 +15,7 @@ from api.pages.said import coded
 from api.pages.sides import side_by_side
 from api.remembering import SeenDep
 from api.watching import number_of
-from graph.events.curation import Answer
+from graph.events.judging import Answer
 
 router = APIRouter()
 _SHOWN = 12

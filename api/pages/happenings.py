@@ -215,6 +215,34 @@ SAID: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "To indsatser, der var lagt sammen, blev skilt igen.",
             "Two initiatives that had been put together were parted again.",
         ),
+        "people.judged": (
+            "Det blev vurderet, at {person} {judged_one} {other}.",
+            "It was judged that {person} {judged_one} {other}.",
+        ),
+        "people.merged": (
+            "{kept} og {absorbed} blev fundet at være den samme person.",
+            "{kept} and {absorbed} were found to be the same person.",
+        ),
+        "people.unmerged": (
+            "To personer, der var lagt sammen, blev skilt igen.",
+            "Two people who had been put together were parted again.",
+        ),
+        "organisations.judged": (
+            "Det blev vurderet, at {organisation} {judged_one} {other}.",
+            "It was judged that {organisation} {judged_one} {other}.",
+        ),
+        "organisations.merged": (
+            "{kept} og {absorbed} blev fundet at være den samme organisation.",
+            "{kept} and {absorbed} were found to be the same organisation.",
+        ),
+        "organisations.unmerged": (
+            "To organisationer, der var lagt sammen, blev skilt igen.",
+            "Two organisations that had been put together were parted again.",
+        ),
+        "statement.assigned": (
+            "Det blev afklaret, at en oplysning handler om {belongs_to}.",
+            "It was cleared up that a statement is about {belongs_to}.",
+        ),
         "person.erased": ("En persons oplysninger blev slettet.", "A person's data were erased."),
         "import.undone": (
             "En indlæsning blev fortrudt: {undone} oplysninger blev taget tilbage, {kept} blev.",

@@ -19,6 +19,8 @@ from graph.wiring import System
 _ASKED_AS: Final = {
     ("adoption.adapted", "how"): "treatment",
     ("overlap.judged", "answer"): "judged",
+    ("people.judged", "answer"): "judged_one",
+    ("organisations.judged", "answer"): "judged_one",
     ("overlap.acknowledged", "answer"): "acknowledged",
     ("agreement.given", "side"): "party",
     ("agreement.withdrawn", "side"): "party",

@@ -1,6 +1,6 @@
 """What ids in events are called, by the kind of thing they are of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.answers.adoptions import Adoption, adoptions
@@ -22,7 +22,8 @@ class Names:
         """Every id that the event names and that has a name, by the field that names it."""
         found = {
             field: self.of[entity][id]
-            for field, entity, id in _named_in(event)
+            for field, entities, id in _named_in(event)
+            for entity in entities
             if id in self.of.get(entity, {})
         }
         adoption = self.adoptions.get(str(event.data.get("adoption")))
@@ -34,14 +35,14 @@ class Names:
 
 def names(seen: Register, events: Iterable[Recorded]) -> Names:
     """The names that these events need."""
-    persons = {id for one in events for _, entity, id in _named_in(one) if entity == "person"}
+    persons = {id for one in events for _, of, id in _named_in(one) if "person" in of}
     named = people(seen.questions, persons, lang=seen.lang)
     ids = [id for view in seen.views.values() for id in (view.id, *view.same_as)]
     return Names(
         {
             "initiative": _titles(seen),
             "cluster": seen.directory.clusters,
-            "organisation": {id: one.name for id, one in seen.directory.organisations.items()},
+            "organisation": _organisations(seen),
             "forum": {id: one.name for id, one in seen.directory.forums.items()},
             "person": {id: one.name for id, one in named.items()},
             "kernel_element": {
@@ -56,7 +57,13 @@ def _titles(seen: Register) -> dict[str, str]:
     return {id: view.title for view in seen.views.values() for id in (view.id, *view.same_as)}
 
 
-def _named_in(event: Recorded) -> list[tuple[str, str, str]]:
-    """Field, kind of thing and id of everything that the event names."""
+def _organisations(seen: Register) -> dict[str, str]:
+    """By every id that they ever had."""
+    places = seen.directory
+    return {id: places.place(id) for id in (*places.same.found_by, *places.organisations)}
+
+
+def _named_in(event: Recorded) -> list[tuple[str, Sequence[str], str]]:
+    """Field, kinds of thing and id of everything that the event names."""
     model = KINDS[event.envelope.kind].model_construct(**event.data)
-    return [(one.field, one.entities[0], one.id) for one in references(model)]
+    return [(one.field, one.entities, one.id) for one in references(model)]

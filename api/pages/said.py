@@ -98,6 +98,11 @@ _CODES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "different": ("er forskellig fra", "is different from"),
         "unknown": ("ligner måske", "is perhaps like"),
     },
+    "judged_one": {
+        "same": ("er den samme som", "is the same as"),
+        "different": ("er en anden end", "is another than"),
+        "unknown": ("måske er den samme som", "is perhaps the same as"),
+    },
     "key": {
         "viability": ("levedygtighed", "viability"),
         "learning_community": ("læringsfællesskab", "learning community"),

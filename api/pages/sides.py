@@ -7,7 +7,7 @@ from typing import Any, Final, cast, get_args
 from api.answers.views import InitiativeView
 from api.pages.render import Frame
 from api.pages.said import coded
-from graph.events.curation import ProfileField
+from graph.events.judging import ProfileField
 
 # Beside these, a merge shows what either of the two has: places, topics, kernel, evidence.
 _CHOSEN: Final = frozenset(get_args(ProfileField))

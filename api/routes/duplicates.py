@@ -15,7 +15,7 @@ from api.judging import Judging, judge, undo
 from api.remembering import SeenDep
 from api.routes.bodies import described, read
 from api.watching import number_of
-from graph.events.curation import Answer
+from graph.events.judging import Answer
 
 router = APIRouter(tags=["dubletter"])
 

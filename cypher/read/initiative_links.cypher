@@ -12,5 +12,6 @@ RETURN initiative.id AS initiative,
     WHEN thing:Programme THEN 'programmes'
     ELSE 'contacts'
   END AS field,
-  coalesce(thing.id, thing.name) AS value
-ORDER BY initiative, field, value
+  thing.id AS thing,
+  thing.name AS name
+ORDER BY initiative, field, thing, name

@@ -7,5 +7,6 @@ WITH DISTINCT event, person
 OPTIONAL MATCH (person)-[s]-()
 DELETE s
 WITH DISTINCT event, person
+REMOVE person.canonical
 CREATE (person)-[erased:ERASED_BY]->(:Erasure {event: event.position})
 SET erased = event.stamp

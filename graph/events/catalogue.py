@@ -9,6 +9,7 @@ from graph.events.body import EventBody
 from graph.events.curation import CurationEvent
 from graph.events.decisions import DecisionEvent
 from graph.events.initiatives import InitiativeEvent
+from graph.events.judging import JudgingEvent
 from graph.events.kernel import KernelEvent
 from graph.events.overlaps import OverlapEvent
 from graph.events.relationships import RelationshipEvent
@@ -24,6 +25,7 @@ AnyEvent: TypeAlias = (
     | DecisionEvent
     | ResultEvent
     | OverlapEvent
+    | JudgingEvent
     | CurationEvent
 )
 Event: TypeAlias = Annotated[AnyEvent, Field(discriminator="kind")]

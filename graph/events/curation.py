@@ -1,106 +1,9 @@
-"""What is put right: overlaps judged, initiatives merged and unmerged, statements taken back."""
+"""What is put right: people erased, statements taken back or assigned, imports undone."""
 
-from typing import Annotated, ClassVar, Literal, Self, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, model_validator
-
-from graph.events.body import BetweenTwo, EventBody
-from graph.events.fields import (
-    Id,
-    ImportId,
-    InitiativeId,
-    Introduces,
-    JudgementId,
-    MergeId,
-    Name,
-    PersonId,
-    Refers,
-    Text,
-)
-
-Answer: TypeAlias = Literal["same", "adoption_of", "builds_on", "related", "different", "unknown"]
-ProfileField: TypeAlias = Literal[
-    "title",
-    "purpose",
-    "target",
-    "story",
-    "origin",
-    "project_type",
-    "phase",
-    "size",
-    "difficulty",
-    "stage",
-    "website",
-    "language",
-    "programme",
-    "contact",
-]
-
-
-class Choice(BaseModel):
-    """Of two that are the same: in this field, the value of this one is shown."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    field: ProfileField
-    value_of: Annotated[Id, "an initiative"]
-
-
-class _BetweenAlike(BetweenTwo):
-    """What holds between two initiatives that may be the same."""
-
-    chosen: tuple[Choice, ...] = ()
-
-    @model_validator(mode="after")
-    def _chooses_between_them(self) -> Self:
-        ids = {getattr(self, field) for field in self.pair}
-        if any(one.value_of not in ids for one in self.chosen):
-            message = "a value is chosen of one of the two"
-            raise ValueError(message)
-        if len({one.field for one in self.chosen}) < len(self.chosen):
-            message = "a value is chosen once for each field"
-            raise ValueError(message)
-        return self
-
-
-class OverlapJudged(_BetweenAlike):
-    """Somebody judged how two initiatives hang together, read from the first to the other.
-
-    `model` is the version of the score that proposed the pair. When they are the same, `chosen`
-    says whose value is shown where they differ."""
-
-    subject: ClassVar[str] = "judgement"
-    pair: ClassVar[tuple[str, str]] = ("initiative", "other")
-    kind: Literal["overlap.judged"] = "overlap.judged"
-    judgement: Annotated[JudgementId, Introduces()]
-    initiative: InitiativeId
-    other: InitiativeId
-    answer: Answer
-    because: Text = ""
-    model: Text = ""
-
-
-class InitiativesMerged(_BetweenAlike):
-    """Two initiatives were found to be the same; both ids go on working, and both values stay.
-
-    `judgement` is the one that it follows from."""
-
-    subject: ClassVar[str] = "merge"
-    pair: ClassVar[tuple[str, str]] = ("kept", "absorbed")
-    kind: Literal["initiatives.merged"] = "initiatives.merged"
-    merge: Annotated[MergeId, Introduces()]
-    kept: InitiativeId
-    absorbed: InitiativeId
-    judgement: JudgementId | None = None
-    because: Text = ""
-
-
-class InitiativesUnmerged(EventBody):
-    """A merge was undone, exactly."""
-
-    subject: ClassVar[str] = "merge"
-    kind: Literal["initiatives.unmerged"] = "initiatives.unmerged"
-    merge: MergeId
-    because: Text = ""
+from graph.events.body import EventBody
+from graph.events.fields import Id, ImportId, MergeId, Name, PersonId, Refers, Text
 
 
 class PersonErased(EventBody):
@@ -121,6 +24,19 @@ class StatementRetracted(EventBody):
     because: Text = ""
 
 
+class StatementAssigned(EventBody):
+    """Of two that had been put together and were parted: which one an event speaks of.
+
+    Where the event names the other, what it said is taken back and told anew of this one."""
+
+    subject: ClassVar[str] = "merge"
+    kind: Literal["statement.assigned"] = "statement.assigned"
+    merge: MergeId
+    event_source: Name
+    event_id: Annotated[Id, Refers(("statement",))]
+    belongs_to: Annotated[Id, Refers(("initiative", "person", "organisation"))]
+
+
 class ImportUndone(EventBody):
     """An import was undone: what it had said was taken back, but for what others built upon."""
 
@@ -131,11 +47,4 @@ class ImportUndone(EventBody):
     kept: Annotated[int, "events that were left, since others build upon them"] = 0
 
 
-CurationEvent: TypeAlias = (
-    OverlapJudged
-    | InitiativesMerged
-    | InitiativesUnmerged
-    | PersonErased
-    | StatementRetracted
-    | ImportUndone
-)
+CurationEvent: TypeAlias = PersonErased | StatementRetracted | StatementAssigned | ImportUndone

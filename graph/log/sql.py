@@ -167,7 +167,7 @@ class SqlLog(ABC):
             export_head(self.beside, after)
         answers = _answers(batches, accepted, after.position)
         if not dry_run:
-            self._forget(batches, answers)
+            self._forget(batches, accepted, answers)
         return answers
 
     def _write(self, connection: Connection, before: Seen, accepted: Sequence[Accepted]) -> Head:
@@ -187,15 +187,21 @@ class SqlLog(ABC):
             self.announce(connection, head)
         return head
 
-    def _forget(self, batches: Sequence[Batch], answers: Sequence[Appended | Exception]) -> None:
+    def _forget(
+        self,
+        batches: Sequence[Batch],
+        accepted: Sequence[Accepted],
+        answers: Sequence[Appended | Exception],
+    ) -> None:
         """Keys go once the event that says so is safe; also when it was, and the key did not go."""
-        for batch, answer in zip(batches, answers, strict=True):
+        for batch, one, answer in zip(batches, accepted, answers, strict=True):
             if isinstance(answer, Exception):
                 continue
             refused = {one.index for one in answer.refused}
-            for index, entry in enumerate(batch.entries):
-                event = entry.proposal.event
-                if event.kind == "person.erased" and index not in refused:
+            told = [it for index, it in enumerate(batch.entries) if index not in refused]
+            # Those who were the same person are erased along, by events that nobody proposed.
+            for event in (entry.proposal.event for entry in (*told, *one.entries)):
+                if event.kind == "person.erased":
                     self.keys.destroy(event.person)
 
 

@@ -15,6 +15,8 @@ _HUBS: dict[Entity, int] = {
     "policy": 1,
     "cluster": 2,
 }
+# These are said between things in the graph, and are none themselves.
+_NO_THING: frozenset[Entity] = frozenset({"relationship", "judgement", "merge", "statement"})
 
 
 def anchors(kind: str, data: Mapping[str, Any]) -> list[tuple[Entity, str]]:
@@ -24,5 +26,8 @@ def anchors(kind: str, data: Mapping[str, Any]) -> list[tuple[Entity, str]]:
     """
     named = references(KINDS[kind].model_construct(**data))
     found: set[tuple[Entity, str]] = {(one.entities[0], one.id) for one in named}
-    least = min(_HUBS.get(entity, 0) for entity, _ in found)
-    return sorted((entity, id) for entity, id in found if _HUBS.get(entity, 0) == least)
+    sizes = [_HUBS.get(entity, 0) for entity, _ in found if entity not in _NO_THING]
+    least = min(sizes, default=0)
+    return sorted(
+        (entity, id) for entity, id in found if entity in _NO_THING or _HUBS.get(entity, 0) == least
+    )

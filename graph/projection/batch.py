@@ -9,6 +9,7 @@ import cypher
 from graph.batches import batched
 from graph.envelope import Recorded
 from graph.events.fields import Entity
+from graph.events.judging import MERGED, UNMERGED, merged_entity
 from graph.projection.anchors import anchors
 from graph.projection.rows import revising_row_of, row_of
 
@@ -18,6 +19,7 @@ Earlier: TypeAlias = Mapping[int, Recorded]
 
 # Two who are erased may share what is to go.
 _ONE_AT_A_TIME = "revise/person.erased"
+_PAIR = ("kept", "absorbed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ class Batch:
     first: int
     last: int
     statements: tuple[tuple[str, Rows], ...]
-    regrouped: tuple[str, ...]
-    """The initiatives that came to be the same as others, or are so no longer."""
+    regrouped: Mapping[Entity, Sequence[str]]
+    """By what they are: those that came to be the same as others, or are so no longer."""
 
 
 def batch_of(events: Sequence[Recorded], earlier: Earlier) -> Batch:
@@ -45,7 +47,7 @@ def batch_of(events: Sequence[Recorded], earlier: Earlier) -> Batch:
         events[0].envelope.position,
         events[-1].envelope.position,
         (*adding.items(), *_in_turns(revising, earlier)),
-        tuple(sorted(_regrouped(events, earlier))),
+        _regrouped(events, earlier),
     )
 
 
@@ -76,8 +78,9 @@ def _revisions(
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     envelope = event.envelope
     if envelope.kind != "statement.retracted":
-        initiatives = [id for entity, id in about if entity == "initiative"]
-        row = revising_row_of(event) | {"initiatives": initiatives}
+        row = revising_row_of(event)
+        if envelope.kind in UNMERGED:
+            row["ids"] = [meant.data[name] for name in _PAIR]
         yield f"revise/{envelope.kind}", row
         return
     back = {"of": meant.envelope.position, "position": envelope.position}
@@ -87,7 +90,11 @@ def _revisions(
             yield f"retract/{entity}", back | {"id": id}
 
 
-def _regrouped(events: Iterable[Recorded], earlier: Earlier) -> set[str]:
-    meant = (earlier.get(event.envelope.position, event) for event in events)
-    merged = (event.data for event in meant if event.envelope.kind == "initiatives.merged")
-    return {data[name] for data in merged for name in ("kept", "absorbed")}
+def _regrouped(events: Iterable[Recorded], earlier: Earlier) -> Mapping[Entity, Sequence[str]]:
+    found: dict[Entity, set[str]] = {}
+    for event in (earlier.get(event.envelope.position, event) for event in events):
+        kind = event.envelope.kind
+        if kind in MERGED:
+            some = found.setdefault(merged_entity(kind), set())
+            some.update(event.data[name] for name in _PAIR)
+    return {entity: sorted(ids) for entity, ids in sorted(found.items())}

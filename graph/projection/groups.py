@@ -1,8 +1,9 @@
-"""Which initiative stands for each that was ever merged, said anew where that may have changed."""
+"""Which one stands for each that was ever merged, said anew where that may have changed."""
 
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
+from graph.events.fields import Entity
 from graph.groups import contracted
 from graph.projection.rows import FOREVER
 from graph.store import rows
@@ -11,9 +12,9 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 
-def regroup(transaction: "ManagedTransaction", touched: Collection[str]) -> None:
-    """Say for these initiatives, and all that were ever the same, which one stands for them."""
-    merged = _ever_merged_with(transaction, touched)
+def regroup(transaction: "ManagedTransaction", entity: Entity, touched: Collection[str]) -> None:
+    """Say for these things, and all that were ever the same, which one stands for them."""
+    merged = _ever_merged_with(transaction, entity, touched)
     known = {row["id"]: row["first"] for row in merged if row["first"] is not None}
     same = [(row["id"], other, 0) for row in merged for other in row["same"]]
     groups = contracted(same, known)
@@ -21,16 +22,16 @@ def regroup(transaction: "ManagedTransaction", touched: Collection[str]) -> None
         {"id": row["id"], "canonical": _other(groups.canonical(row["id"]), row["id"])}
         for row in merged
     ]
-    rows(transaction, "derive/canonical", groups=standing)
+    rows(transaction, f"derive/canonical.{entity}", groups=standing)
 
 
 def _ever_merged_with(
-    transaction: "ManagedTransaction", touched: Collection[str]
+    transaction: "ManagedTransaction", entity: Entity, touched: Collection[str]
 ) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     beyond = set(touched)
     while beyond:
-        near = rows(transaction, "derive/merged", ids=sorted(beyond), forever=FOREVER)
+        near = rows(transaction, f"derive/merged.{entity}", ids=sorted(beyond), forever=FOREVER)
         found |= {row["id"]: row for row in near}
         beyond = {id for row in near for id in row["ever"]} - found.keys()
     return [found[id] for id in sorted(found)]

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from graph.envelope import Recorded
 from graph.errors import GraphOfAnotherLogError
+from graph.events.judging import UNMERGED
 from graph.log.contract import Head, Log
 from graph.privacy.keys import KeyStore
 from graph.projection.batch import Batch, batch_of
@@ -87,8 +88,8 @@ class Projector:
             for statement, some in batch.statements:
                 parameters: dict[str, Any] = {"events": some, "forever": FOREVER}
                 rows(transaction, statement, **parameters)
-            if batch.regrouped:
-                regroup(transaction, batch.regrouped)
+            for entity, touched in batch.regrouped.items():
+                regroup(transaction, entity, touched)
             return True
 
         return self._unless_another_did(work, batch.first)
@@ -125,7 +126,7 @@ class Projector:
         said = self.log.find(back.values()) if back else {}
         meant = {position: said[key] for position, key in back.items()}
         for event in events:
-            if event.envelope.kind == "initiatives.unmerged":
+            if event.envelope.kind in UNMERGED:
                 stream = self.log.read(stream=f"merge/{event.data['merge']}", limit=1)
                 meant[event.envelope.position] = next(stream)
         return dict(zip(meant, recorded(meant.values(), self.keys), strict=True))

@@ -72,7 +72,7 @@ def _ties(asked: Asked) -> _Ties:
 
 
 def _of_one(asked: Asked, question: str, ties: _Ties) -> Answer:
-    id = asked.id or ""
+    id = asked.seen.groups.canonical(asked.id or "")
     if id not in ties.named:
         raise UnknownPersonError(id)
     across = ties.across(id)

@@ -201,7 +201,12 @@ def test_an_erased_person_is_gone_from_every_file(small: CommandLine) -> None:
 
     done = small.json("person", "erase", "p1")
 
-    assert done.document == {"erased": "p1", "events_affected": 2, "verified": True}
+    assert done.document == {
+        "erased": "p1",
+        "ids": ["p1"],
+        "events_affected": 2,
+        "verified": True,
+    }
     assert small.json("events", "verify").document["ok"] is True
     assert small.json("rebuild", "--check").document["ok"] is True
     assert small.json("person", "erase", "p1").document["verified"] is True
