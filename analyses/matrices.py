@@ -35,7 +35,10 @@ def turned(weights: Matrix, *, direction: Direction, valued: bool) -> Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Arcs:
-    """From each row to each column, in no order; `since` is -inf where always."""
+    """From each row to each column, in no order; `since` is -inf where always.
+
+    What is the same of all is stored once: to be read, not written.
+    """
 
     rows: Places
     columns: Places
@@ -47,7 +50,7 @@ def arcs(studied: Study, *, direction: Direction = "out", valued: bool = False) 
     """As `ties`, one by one; of both ways of an unvalued pair the one that was there first."""
     rows, columns = rows_of(studied.weights), columns_of(studied.weights)
     weights = values_of(studied.weights)
-    since = np.full(rows.size, ALWAYS) if studied.since is None else studied.since
+    since = _alike(ALWAYS, rows) if studied.since is None else studied.since
     if direction == "in":
         rows, columns = columns, rows
     if direction == "both":
@@ -59,7 +62,11 @@ def arcs(studied: Study, *, direction: Direction = "out", valued: bool = False) 
         first = np.ones(rows.size, dtype=bool)
         first[1:] = (np.diff(rows) != 0) | (np.diff(columns) != 0)
         rows, columns, since = rows[first], columns[first], since[first]
-    return Arcs(rows, columns, weights if valued else np.ones(rows.size), since)
+    return Arcs(rows, columns, weights if valued else _alike(1.0, rows), since)
+
+
+def _alike(value: float, rows: Places) -> Vector:
+    return np.broadcast_to(np.float64(value), rows.shape)
 
 
 def ones(matrix: Matrix) -> Matrix:
