@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, TypeAlias
 
-from analyses.people.ties import LENGTHS, How
+from analyses.people.ties import LENGTHS, How, decay, latest_of
 from graph import dates
 
 Kind: TypeAlias = How | Literal["moved", "same_cluster"]
@@ -18,11 +18,15 @@ _STRENGTHS: Mapping[str, float] = {
     "moved": 1.0,
     "same_cluster": SAME_CLUSTER,
 }
+_LASTING: frozenset[Kind] = frozenset({"moved", "shared_forum"})
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One thing that joined two places; `people` are ids, one at each (the same one, if moved)."""
+    """One thing that joined two places; `people` are ids, one at each (the same one, if moved).
+
+    What is `lasting` needs no confirming: a seat, a job, a cluster.
+    """
 
     place: str
     other: str
@@ -31,11 +35,21 @@ class Link:
     people: tuple[str, ...] = ()
     occasion: str = ""
     events: tuple[int, ...] = ()
+    last_confirmed: str | None = None
+    lasting: bool = False
 
-    @property
-    def strength(self) -> float:
-        """By how it arose: the inverse of how long a step it is between people, at most 1."""
-        return _STRENGTHS[self.kind]
+    def strength(self, *, on: str) -> float:
+        """By how it arose, on a day: the inverse of how long a step it is between people, at most
+        1, and the less, the longer nobody had confirmed it, as on a way between people.
+
+        >>> old = Link("a", "b", "project", since="2013-08-31")
+        >>> old.strength(on="2013-08-31"), round(old.strength(on="2016-08-31"), 2)
+        (1.0, 0.5)
+        """
+        whole = _STRENGTHS[self.kind]
+        if self.lasting:
+            return whole
+        return whole / decay(latest_of(self.since, self.last_confirmed), as_of=on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +100,7 @@ def met(presences: Iterable[Presence], kind: Kind, names: Mapping[str, str]) -> 
             people=tuple(dict.fromkeys((one.person, other.person))),
             occasion=names.get(circle, ""),
             events=tuple(sorted({one.event, other.event})),
+            lasting=kind in _LASTING,
         )
         for circle, inside in first.items()
         for one, other in combinations(sorted(inside.values(), key=lambda it: it.place), 2)

@@ -7,6 +7,7 @@ from analyses.diffusion.attribution import Attribution
 from analyses.diffusion.links import Link, Links, before
 from analyses.diffusion.said import at_date, date_in_words
 from analyses.diffusion.tie_kinds import said
+from graph.dates import latest
 from graph.errors import Language
 
 LEAST = 0.1
@@ -54,7 +55,8 @@ def _arc(
     lang: Language,
 ) -> Arc:
     there = before(links.get(frozenset((source, place.to)), ()), place.when)
-    strongest = sorted(there, key=lambda link: -link.strength)
+    day = latest(place.when) if place.when else answer.as_of
+    strongest = sorted(there, key=lambda link: -link.strength(on=day))
     behind = {event for link in strongest for event in link.events}
     return Arc(
         source=source,

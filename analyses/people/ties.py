@@ -211,7 +211,12 @@ def is_recent(tie: Tie, *, as_of: str, months: int) -> bool:
 
 def last_sign(tie: Tie) -> str | None:
     """When it was last said to be there: confirmed, or else begun."""
-    return _later_of(said for said in (tie.since, tie.last_confirmed) if said is not None)
+    return latest_of(tie.since, tie.last_confirmed)
+
+
+def latest_of(*said: str | None) -> str | None:
+    """The latest of some dates as they were said; None where none was."""
+    return _later_of(one for one in said if one is not None)
 
 
 def circle_length(circle: Circle, *, as_of: str) -> int:
@@ -221,15 +226,25 @@ def circle_length(circle: Circle, *, as_of: str) -> int:
     return length(tie, as_of=as_of)
 
 
-def _decay(tie: Tie, as_of: str) -> float:
-    """How many times longer the step is for want of a confirmation."""
-    if tie.rule not in (None, "shared_meeting"):
-        return 1.0
-    last = last_sign(tie)
+def decay(last: str | None, *, as_of: str) -> float:
+    """How many times longer a step is when it was last said to be there: at least 1, at most
+    MOST_DECAY; `last` is a date as it was said, None for never.
+
+    >>> decay("2016", as_of="2016-09-01"), decay(None, as_of="2016-09-01")
+    (1.0, 4)
+    >>> round(decay("2013-08-31", as_of="2016-08-31"), 2)
+    2.0
+    """
     if last is None:
         return UNDATED_DECAY
     days = (date.fromisoformat(as_of) - date.fromisoformat(dates.latest(last))).days
     return min(MOST_DECAY, 2 ** (max(0, days) / (HALF_LIFE_MONTHS * _DAYS_IN_MONTH)))
+
+
+def _decay(tie: Tie, as_of: str) -> float:
+    """Where one still sits or works needs no confirming."""
+    lasts = tie.rule not in (None, "shared_meeting")
+    return 1.0 if lasts else decay(last_sign(tie), as_of=as_of)
 
 
 def _order(tie: Tie, as_of: str) -> tuple[int, bool, int, tuple[int, ...], str]:

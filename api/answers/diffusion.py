@@ -18,6 +18,7 @@ from api.answers.place_links import links_of
 from api.answers.questions.q5_obliged import OBLIGED, status
 from api.answers.register import Register, register
 from api.answers.views import InitiativeView
+from graph.dates import latest
 from graph.errors import Language
 from graph.questions import Questions
 
@@ -122,9 +123,11 @@ def _strengths(
     A link of somebody who carried it to the other place counts twice.
     """
     when = {adopter.id: adopter.when for adopter in answer.adopters}
+    days = {id: latest(said) for id, said in when.items() if said is not None}
     return {
         (source, to): sum(
-            link.strength * (2 if carried.get(to, frozenset()) & set(link.people) else 1)
+            link.strength(on=days.get(to, answer.as_of))
+            * (2 if carried.get(to, frozenset()) & set(link.people) else 1)
             for link in before(between, when.get(to))
         )
         for pair, between in links.items()

@@ -21,6 +21,7 @@ def links_of(seen: Register, organisations: Iterable[str], initiatives: Sequence
             people=(row["person"], row["other"]),
             occasion=row["occasion"] or "",
             events=(row["event"],),
+            last_confirmed=row["last_confirmed"],
         )
         for row in asked.ask("once_ties", organisations=places)
     ]
@@ -51,7 +52,7 @@ def _of_one_cluster(seen: Register, places: Iterable[str]) -> list[Link]:
         if cluster is not None:
             by_cluster.setdefault(cluster, []).append(place)
     return [
-        Link(one, other, "same_cluster")
+        Link(one, other, "same_cluster", lasting=True)
         for inside in by_cluster.values()
         for one, other in combinations(inside, 2)
     ]

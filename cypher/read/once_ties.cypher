@@ -22,5 +22,6 @@ RETURN DISTINCT place.id AS place,
   s.how AS how,
   s.occasion AS occasion,
   s.valid_from AS since,
+  s.last_confirmed AS last_confirmed,
   s.asserted AS event
 ORDER BY event, place, other_place

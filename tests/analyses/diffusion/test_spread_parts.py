@@ -12,6 +12,16 @@ def test_a_link_that_arose_later_carried_nothing() -> None:
     assert before([late], "2016") == (late,)
 
 
+def test_a_relationship_that_nobody_confirmed_says_less_than_one_that_somebody_did() -> None:
+    old, confirmed = (
+        Link("a", "b", "course", "2010", last_confirmed=day) for day in (None, "2016-03")
+    )
+    seat = Link("a", "b", "shared_forum", "2010", lasting=True)
+
+    assert old.strength(on="2016-03-31") < confirmed.strength(on="2016-03-31") / 3
+    assert seat.strength(on="2016-03-31") == seat.strength(on="2010-12-31")
+
+
 def test_the_relationships_of_who_carried_it_count_before_those_of_others() -> None:
     links = linked(
         [
