@@ -94,6 +94,23 @@ class NoGroupsError(GraphError):
 
 
 @dataclass(eq=False)
+class NoRatingsError(GraphError):
+    """The analysis is of answers to a survey, which are in a file and never in the graph."""
+
+    code = "no_ratings"
+    da = "Analysen {analysis} skal have svar fra et spørgeskema."
+    en = "The analysis {analysis} needs answers to a survey."
+    hint_da = (
+        "Giv den en fil med kolonnerne group, about og de syv sider af samarbejdet: --ratings FIL"
+    )
+    hint_en = (
+        "Give it a file with the columns group, about and the seven dimensions: --ratings FILE"
+    )
+
+    analysis: str
+
+
+@dataclass(eq=False)
 class GroupMissingError(GraphError):
     code = "group_missing"
     da = "{count} har ingen {group}. Den første: {id}"

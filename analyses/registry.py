@@ -27,6 +27,7 @@ from analyses.people import (
     brokerage,
     communities,
     constraint,
+    coordination,
     key_players,
     pagerank,
 )
@@ -54,6 +55,7 @@ _ALL: Final[tuple[Analysis[Any], ...]] = (
     key_players.REACH,
     communities.ANALYSIS,
     pagerank.ANALYSIS,
+    coordination.ANALYSIS,
     recorded.TIE_KINDS,
     recorded.KERNEL,
 )

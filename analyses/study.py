@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from analyses.diffusion.recorded import Recorded
+    from analyses.people.coordination import Rating
 
 Tie: TypeAlias = tuple[str, str, float, float]
 """Who names whom, how strongly (above 0), and from which period on (-inf: always)."""
@@ -27,7 +28,8 @@ class Study:
     `since` holds, for each stored tie in the order of `weights`, the period from which on it was
     there; None where all were there always. `cascades` has, for each initiative, when each of `ids`
     took it up, NaN for never. `attributes` has a text for each of `ids`, None where unknown.
-    `recorded` is what only the graph has: who had it from whom.
+    `recorded` is what only the graph has: who had it from whom. `ratings` are what groups say of
+    each other, which only a file has.
     """
 
     ids: tuple[str, ...]
@@ -40,6 +42,7 @@ class Study:
     clock: str = "number"
     remarks: tuple[str, ...] = ()
     recorded: "Recorded | None" = None
+    ratings: "tuple[Rating, ...]" = ()
 
 
 def study(

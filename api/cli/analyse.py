@@ -25,6 +25,9 @@ def analyse(
         Path | None, typer.Option("--adoptions", help="CSV: id, time[, initiative]; tom: aldrig.")
     ] = None,
     attributes: Annotated[Path | None, typer.Option("--attributes", help="CSV: id, ...")] = None,
+    ratings: Annotated[
+        Path | None, typer.Option("--ratings", help="CSV: group, about og de syv sider.")
+    ] = None,
     initiative: Annotated[str | None, typer.Option("--initiative", help="Hvilken indsats.")] = None,
     periods: Annotated[
         tuple[str, str] | None, typer.Option("--periods", metavar="FIRST LAST", help="Iagttaget.")
@@ -69,6 +72,7 @@ def analyse(
         typer.Option("--model", metavar="exponential|powerlaw|rayleigh", help="Hvor hurtigt."),
     ] = None,
     alpha: Annotated[float | None, typer.Option("--alpha", help="Modellens hastighed.")] = None,
+    least: Annotated[int | None, typer.Option("--least", help="Vis kun fra så mange svar.")] = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     json: AsJson = False,
@@ -102,8 +106,9 @@ def analyse(
         edges=edges,
         model=model,
         alpha=alpha,
+        least=least,
     )
-    files = Files(ties, adoptions, attributes)
+    files = Files(ties, adoptions, attributes, ratings)
     if list_ or name is None:
         with told(json=json, lang=lang, data=data) as output:
             _list(output)

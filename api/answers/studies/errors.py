@@ -14,8 +14,14 @@ class MissingColumnError(StudyFileError):
     code = "missing_column"
     da = "{path} mangler kolonnen {column}. Den har: {known}"
     en = "{path} has no column {column}. It has: {known}"
-    hint_da = "Forbindelser: source, target[, weight][, time]. Optag: id, time. Egenskaber: id, ..."
-    hint_en = "Ties: source, target[, weight][, time]. Adoptions: id, time. Attributes: id, ..."
+    hint_da = (
+        "Forbindelser: source, target[, weight][, time]. Optag: id, time. Egenskaber: id, ... "
+        "Svar: group, about og de syv sider af samarbejdet[, respondent]."
+    )
+    hint_en = (
+        "Ties: source, target[, weight][, time]. Adoptions: id, time. Attributes: id, ... "
+        "Ratings: group, about and the seven dimensions[, respondent]."
+    )
 
     path: str
     column: str
@@ -53,11 +59,13 @@ class BadCellError(StudyFileError):
     en = "{path}, line {line}: {column} cannot be {value!r}."
     hint_da = (
         "weight er et tal på 0 eller mere med punktum, time et tal eller en dato som 2015, 2015-10 "
-        "eller 2015-10-21, lige så nøjagtig som --unit siger, og id er aldrig tomt."
+        "eller 2015-10-21, lige så nøjagtig som --unit siger; id, group og about er aldrig tomme, "
+        "og svar er tal fra 1 til 5 med punktum, eller tomme."
     )
     hint_en = (
         "weight is a number of 0 or more with a point, time a number or a date such as 2015, "
-        "2015-10 or 2015-10-21, as exact as --unit says, and id is never empty."
+        "2015-10 or 2015-10-21, as exact as --unit says; id, group and about are never empty, and "
+        "answers are numbers from 1 to 5 with a point, or empty."
     )
 
     path: str

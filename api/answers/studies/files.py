@@ -15,6 +15,7 @@ from api.answers.studies.errors import (
     MixedTimesError,
     UnknownIdError,
 )
+from api.answers.studies.ratings import COLUMNS, ratings_of
 from api.answers.studies.tables import Line, Table, read_table
 from graph.dates import checked
 from graph.errors import Language
@@ -30,9 +31,10 @@ class Files:
     ties: Path | None = None
     adoptions: Path | None = None
     attributes: Path | None = None
+    ratings: Path | None = None
 
     def __bool__(self) -> bool:
-        return any((self.ties, self.adoptions, self.attributes))
+        return any((self.ties, self.adoptions, self.attributes, self.ratings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class _Tables:
     ties: Table | None
     adoptions: Table | None
     attributes: Table | None
+    ratings: Table | None
 
 
 def study_of(
@@ -54,6 +57,7 @@ def study_of(
         _table(files.ties, "source", "target"),
         _table(files.adoptions, "id", "time"),
         _table(files.attributes, "id"),
+        _table(files.ratings, *COLUMNS),
     )
     clock = _clock(tables, unit=unit, exact=exact)
     ids, where = _everybody(tables)
@@ -66,6 +70,7 @@ def study_of(
         _attributes(tables.attributes, ids, where),
         clock,
         _remarks(tables, lang),
+        ratings=() if tables.ratings is None else ratings_of(tables.ratings),
     )
 
 
@@ -208,6 +213,7 @@ def _remarks(tables: _Tables, lang: Language) -> tuple[str, ...]:
     known: Mapping[str, tuple[Table | None, tuple[str, ...]]] = {
         "ties": (tables.ties, ("source", "target", "weight", "time")),
         "adoptions": (tables.adoptions, ("id", "time", "initiative")),
+        "ratings": (tables.ratings, (*COLUMNS, "respondent")),
     }
     for table, columns in known.values():
         unread = () if table is None else table.without(*columns)

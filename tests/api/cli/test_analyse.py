@@ -102,6 +102,7 @@ def test_a_file_that_is_not_understood_is_told_with_its_line(
         ("exposure", ("--periods", "3", "1"), "bad_parameter"),
         ("exposure", ("--unit", "uge"), "bad_parameter"),
         ("brokerage", (), "no_groups"),
+        ("relational_coordination", (), "no_ratings"),
     ],
 )
 def test_what_an_analysis_cannot_be_asked_is_refused(
@@ -120,6 +121,40 @@ def test_dates_are_periods_by_year_or_by_the_unit_asked_for(desk: Desk) -> None:
 
     assert [(row["period"], row["num"]) for row in years] == [(2014, 1), (2015, 3)]
     assert (months[0]["period"], months[-1]["period"], len(months)) == ("2014-12", "2015-11", 12)
+
+
+RATINGS = (
+    "respondent,group,about,frequent_communication,timely_communication,accurate_communication,"
+    "problem_solving_communication,shared_goals,shared_knowledge,mutual_respect\n"
+)
+
+
+def test_answers_to_a_survey_become_a_table_of_groups(desk: Desk) -> None:
+    rows = "1,kommune,hospital,3,2,4,3,4,3,4\n2,kommune,hospital,5,2,4,3,4,3,\n"
+
+    ran = desk.analyse("relational_coordination", "--least", "1", ratings=RATINGS + rows)
+
+    (row,) = ran.document["values"]
+    assert (row["from"], row["to"], row["n"]) == ("kommune", "hospital", 2)
+    assert (row["frequent_communication"], row["mutual_respect"]) == (4.0, 4.0)
+    assert row["relational_coordination"] == 24 / 7
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "said"),
+    [
+        ("1,kommune,hospital,6,2,4,3,4,3,4\n", "bad_cell", "'6'"),
+        ("1,,hospital,3,2,4,3,4,3,4\n", "bad_cell", "group"),
+        ("1,a,b,3,2,4,3,4,3,4\n1,a,b,3,2,4,3,4,3,4\n", "duplicate_row", "linje 3"),
+    ],
+)
+def test_an_answer_that_is_not_understood_is_told_with_its_line(
+    desk: Desk, rows: str, code: str, said: str
+) -> None:
+    error = desk.analyse("relational_coordination", ratings=RATINGS + rows).document["error"]
+
+    assert error["code"] == code
+    assert said in error["detail"]
 
 
 def test_what_was_not_used_is_told(desk: Desk) -> None:
