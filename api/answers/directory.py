@@ -12,7 +12,8 @@ from graph.questions import Questions
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """`cluster` and `part_of` are ids of what it belonged to; a code says its register first."""
+    """`cluster` and `part_of` are ids of what it belonged to, `municipality` of where it had its
+    address; a code says its register first."""
 
     id: str
     name: str
@@ -20,6 +21,7 @@ class Organisation:
     cluster: str | None
     part_of: str | None = None
     codes: tuple[str, ...] = ()
+    municipality: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def directory(questions: Questions) -> Directory:
             next(iter(row["clusters"]), None),
             next(iter(row["wholes"]), None),
             tuple(row["codes"]),
+            next(iter(row["municipalities"]), None),
         )
         for row in questions.ask("organisations")
     ]

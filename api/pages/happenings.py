@@ -64,6 +64,10 @@ SAID: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{organisation} har koden {code} i registret {scheme}.",
             "{organisation} has the code {code} in the register {scheme}.",
         ),
+        "organisation.located": (
+            "{organisation} ligger i {municipality}.",
+            "{organisation} lies in {municipality}.",
+        ),
         "organisation.closed": ("{organisation} blev nedlagt.", "{organisation} closed."),
         "placement.started": (
             "{organisation} blev en del af {part_of}.",

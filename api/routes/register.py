@@ -61,6 +61,7 @@ def organisations(questions: QuestionsDep) -> Things:
                 "type": one.type,
                 "cluster": one.cluster,
                 "part_of": one.part_of,
+                "municipality": one.municipality,
                 "codes": one.codes,
             }
             for one in found

@@ -1,4 +1,4 @@
-// Every organisation that was there: its names, newest first, kind, codes, cluster, and what it was a part of.
+// Every organisation that was there: its names, newest first, kind, codes, cluster, what it was a part of, and where.
 MATCH (organisation:Organisation)
 CALL (organisation) {
   MATCH (organisation)-[described:DESCRIBED_AS]->(profile:Profile)
@@ -65,5 +65,19 @@ RETURN organisation.id AS id,
     RETURN whole.id
     ORDER BY s.asserted DESC
     LIMIT 1
-  } AS wholes
+  } AS wholes,
+  COLLECT {
+    MATCH (organisation)-[s:LIES_IN]->(municipality:Organisation)
+    WHERE s.asserted <= $known_at < s.retracted
+      AND s.possible_from <= $as_of < s.possible_to
+      AND NOT EXISTS {
+        MATCH (organisation)-[later:LIES_IN]->()
+        WHERE later.asserted <= $known_at < later.retracted
+          AND later.possible_from <= $as_of < later.possible_to
+          AND s.surely_from < later.possible_from
+      }
+    RETURN municipality.id
+    ORDER BY s.asserted DESC
+    LIMIT 1
+  } AS municipalities
 ORDER BY id

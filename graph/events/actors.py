@@ -85,6 +85,15 @@ class OrganisationIdentified(EventBody):
     code: Code
 
 
+class OrganisationLocated(EventBody):
+    """An organisation was found to have its address in a municipality, whoever it is a part of."""
+
+    subject: ClassVar[str] = "organisation"
+    kind: Literal["organisation.located"] = "organisation.located"
+    organisation: OrganisationId
+    municipality: OrganisationId
+
+
 class OrganisationClosed(EventBody):
     """An organisation closed; valid from says on which day it no longer was there."""
 
@@ -220,6 +229,7 @@ ActorEvent: TypeAlias = (
     | OrganisationRenamed
     | OrganisationDescribed
     | OrganisationIdentified
+    | OrganisationLocated
     | OrganisationClosed
     | PlacementStarted
     | PlacementEnded

@@ -3,6 +3,17 @@
 from dataclasses import dataclass
 
 from importers.errors import UnreadableRowError
+from importers.tables.remarks import RemarkError
+
+
+@dataclass(eq=False)
+class UnknownMunicipalityError(RemarkError):
+    code = "unknown_municipality"
+    da = "{column}: {text} er ingen dansk kommune, så det er ikke med, hvor de enheder ligger."
+    en = "{column}: {text} is no Danish municipality, so where those units lie is left out."
+
+    column: str
+    text: str
 
 
 @dataclass(eq=False)

@@ -7,8 +7,8 @@ Sources: https://sor-filer.sundhedsdata.dk, "SOR CSV Dokumentation" (23.09.2013)
 "SOR2-CSV-dokumentation". A unit is valid until and with its last day.
 
 Hospitals and general practices get their types, and what lies within a unit is a part of it;
-municipalities and regions are the same here as in every other register. Addresses and
-specialities are not kept.
+municipalities and regions are the same here as in every other register. Of an address the
+municipality is kept; specialities are not.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,8 +19,13 @@ from importers.contract import Problem, Row, Source
 from importers.documents import beginning
 from importers.municipalities import Authority
 from importers.ordering import introduced_first
-from importers.sor.errors import BadSorCodeError, BadSorDateError, MissingSorNameError
-from importers.sor.units import Columns, columns_of, said_of
+from importers.sor.errors import (
+    BadSorCodeError,
+    BadSorDateError,
+    MissingSorNameError,
+    UnknownMunicipalityError,
+)
+from importers.sor.units import Columns, Unit, columns_of, said_of
 from importers.tables.cells import text_of
 from importers.tables.csv_file import csv_table
 from importers.tables.errors import UnusableTableError
@@ -78,9 +83,12 @@ def _row(
     cells = tuple(text_of(cell) for cell in row.cells)
     said: tuple[Proposal, ...] = ()
     problem = None if row.problem is None else Problem(row.problem)
+    remarks: tuple[GraphError, ...] = ()
     if problem is None:
+        unit = columns.unit(row)
         try:
-            said = tuple(said_of(columns.unit(row), authorities))
+            said = tuple(said_of(unit, authorities))
+            remarks = _remarks(unit)
         except GraphError as error:
             column = _column(error, columns)
             value = None if column is None else cells[table.header.index(column)]
@@ -94,7 +102,16 @@ def _row(
         cells=cells,
         header=table.header,
         revisable=True,
+        remarks=remarks,
     )
+
+
+def _remarks(unit: Unit) -> tuple[GraphError, ...]:
+    match unit.municipality():
+        case column, None:
+            return (UnknownMunicipalityError(unit.columns[column], unit[column]),)
+        case _:
+            return ()
 
 
 def _column(error: GraphError, columns: Columns) -> str | None:

@@ -16,6 +16,13 @@ from importers.tables.headed import TableRow
 
 REGISTER = Register("sor")
 
+
+def _municipality_in(*addresses: str) -> Iterator[str]:
+    """How a column of version 2 may be called: the register has changed its endings before."""
+    endings = ("code", "id", "identifier", "name")
+    return (f"{address}municipality{ending}" for address in addresses for ending in endings)
+
+
 _COLUMNS: Final[Mapping[str, frozenset[str]]] = {
     "code": frozenset({"sorid", "sorkode", "sorenhedid"}),
     "name": frozenset({"entityname", "enhedsnavn"}),
@@ -25,7 +32,14 @@ _COLUMNS: Final[Mapping[str, frozenset[str]]] = {
     "from": frozenset({"fromdate", "fradato", "gyldigfra", "startdato"}),
     "to": frozenset({"todate", "tildato", "gyldigtil", "slutdato", "lukkedato"}),
     "cvr": frozenset({"cvr", "cvrnummer", "cvrnumber", "cvrnumberidentifier"}),
+    # Where it is done, where it is visited, where its post goes: in version 1 by a letter.
+    "activity": frozenset({"akk", *_municipality_in("activityaddress")}),
+    "visit": frozenset({"bkk", *_municipality_in("visitingaddress", "sorvisitingaddress")}),
+    "post": frozenset({"pkk", *_municipality_in("postaladdress")}),
 }
+_ADDRESSES: Final = ("visit", "activity", "post")
+"""In the order in which they say where a unit is."""
+
 _CODE = re.compile(r"[1-9]\d{5,17}")
 _CVR = re.compile(r"[1-9]\d{7}")
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -62,6 +76,13 @@ class Unit:
                 return region(self["name"])
             case _:
                 return None
+
+    def municipality(self) -> tuple[str, Authority | None] | None:
+        """The first of its addresses that names one, and which; None for what is unknown."""
+        for one in _ADDRESSES:
+            if self[one].strip("0"):
+                return one, municipality(self[one])
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +125,21 @@ def said_of(unit: Unit, authorities: Mapping[str, Authority]) -> Iterator[Propos
         yield REGISTER.says(
             "placement.started", said, key=(code,), columns=above, valid_from=begins
         )
+    if code not in authorities:
+        yield from _located(unit, data)
+
+
+def _located(unit: Unit, data: Mapping[str, str]) -> Iterator[Proposal]:
+    """The municipality of the address, which is told here too if SOR has not come to it."""
+    match unit.municipality():
+        case address, Authority() as found:
+            yield from found.registered()
+            said = {**data, "municipality": found.organisation}
+            yield REGISTER.says(
+                "organisation.located", said, key=(unit["code"],), columns=(unit.columns[address],)
+            )
+        case _:
+            return
 
 
 def _registered(unit: Unit, data: Mapping[str, str]) -> Iterator[Proposal]:

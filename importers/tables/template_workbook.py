@@ -24,6 +24,7 @@ Filled: TypeAlias = Mapping[str, Sequence[Mapping[str, str]]]
 """By sheet, rows that are there already: texts by column."""
 
 _ID = "Id"
+_YES_NO = ("ja", "nej")
 _HEAD = PatternFill("solid", fgColor="1D5B8F")
 _MUST = PatternFill("solid", fgColor="8F1D3A")
 _WHITE = Font(bold=True, color="FFFFFF")
@@ -69,9 +70,20 @@ def write_template(path: Path, *, register: str = "", filled: Filled | None = No
 
 def _columns(table: TableMapping) -> list[_Column]:
     """The columns in the order of the mapping, ids last."""
-    values = dict(_values(table))
+    values = {**_elsewhere(), **dict(_values(table))}
     names = sorted(columns_of_table(table), key=lambda name: name == _ID)
     return [_Column(name, values.get(name)) for name in names]
+
+
+def _elsewhere() -> dict[str, Value]:
+    """What is picked from a list under a header, for a sheet that only names things by it."""
+    tables = template().mapping.tables
+    found = (one for table in reversed(tables) for one in _values(table))
+    return {column: value for column, value in found if _is_picked(value)}
+
+
+def _is_picked(value: Value) -> bool:
+    return bool(value.codes or value.entity) or value.type == "yes_no"
 
 
 def _values(table: TableMapping) -> Iterator[tuple[str, Value]]:
@@ -138,7 +150,7 @@ def _write_help(sheet: Worksheet, columns: Sequence[_Column], lists: "_Lists") -
 def _validate(sheet: Worksheet, cells: str, choice: str, column: _Column) -> None:
     """A list to pick from; other text is warned of, since several can stand in one cell."""
     value = column.value
-    is_closed = value is not None and bool(value.codes)
+    is_closed = value is not None and bool(value.codes or value.type == "yes_no")
     rule = DataValidation(type="list", formula1=choice, allow_blank=True)
     rule.errorStyle = "stop" if is_closed else "warning"
     rule.errorTitle, rule.error = (
@@ -168,8 +180,8 @@ class _Lists:
 
     def choice(self, value: Value) -> str | None:
         """The cells that a value is picked from, as a formula names them."""
-        if value.codes:
-            texts = tuple(value.codes)
+        texts = _YES_NO if value.type == "yes_no" else tuple(value.codes)
+        if texts:
             if texts not in self._lists:
                 self._lists.append(texts)
             letter = get_column_letter(self._lists.index(texts) + 1)

@@ -44,3 +44,19 @@ def test_an_organisation_that_closed_is_described_until_then(graph: GraphStore) 
     closed = line("organisation.closed", organisation="ward", when="2012")
 
     assert ends(graph, "DESCRIBED_AS", WARD, closed) == [{"from": "ward", "to": 1, "until": "2012"}]
+
+
+def test_an_organisation_lies_where_its_newest_address_is(graph: GraphStore) -> None:
+    there = line("organisation.located", organisation="ward", municipality="lemvig", when="2001")
+    moved = line("organisation.located", organisation="ward", municipality="struer", when="2019")
+    towns = [
+        line("organisation.registered", organisation=id, name=id) for id in ("lemvig", "struer")
+    ]
+    position = folded(graph, *towns, WARD, there, moved).log.head().position
+
+    def lies_in(day: str) -> list[str]:
+        asked = {"as_of": day, "known_at": position}
+        rows = graph.read("read/organisations", **asked)
+        return [one for row in rows if row["id"] == "ward" for one in row["municipalities"]]
+
+    assert [lies_in(day) for day in ("2010-01-01", "2020-01-01")] == [["lemvig"], ["struer"]]

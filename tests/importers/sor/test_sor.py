@@ -126,5 +126,33 @@ def test_a_unit_below_an_unknown_one_is_put_aside_whole(tmp_path: Path) -> None:
     assert (report.rows, report.quarantined, kept.kinds()) == (1, 1, [])
 
 
+def test_where_a_unit_lies_is_kept_and_a_move_is_one_change(tmp_path: Path) -> None:
+    kept = an_empty_log()
+    head = "Enhedsnavn;Enhedstype;SOR-kode;Parent-SOR-kode;P_KK;B_KK;A_KK\n"
+    house = "Lægehuset;almen praksis;3100000000003;;0751;{};\n"
+
+    run([Source(file(tmp_path, head + house.format("0665")))], kept.log, dry_run=False)
+    moved = run([Source(file(tmp_path, head + house.format("0671")))], kept.log, dry_run=False)
+    again = run([Source(file(tmp_path, head + house.format("0671")))], kept.log, dry_run=False)
+
+    located = [e["data"] for e in kept.events() if e["kind"] == "organisation.located"]
+    wanted = [municipality(name) for name in ("Lemvig", "Struer")]
+    assert [one["municipality"] for one in located] == [one and one.organisation for one in wanted]
+    assert (moved.changed_rows, again.events) == (1, 0)
+
+
+@pytest.mark.parametrize(("code", "remarks"), [("0957", ["unknown_municipality"]), ("0000", [])])
+def test_an_address_abroad_is_remarked_and_the_unit_is_kept(
+    tmp_path: Path, code: str, remarks: list[str]
+) -> None:
+    head = "EntityName;SorId;EntityTypeName;ParentSorId;VisitingAddressMunicipalityCode\n"
+    path = file(tmp_path, f"{head}Klinikken;4000001;almen praksis;;{code}\n")
+
+    report = run([Source(path)], an_empty_log().log, dry_run=False)
+
+    assert [one.code for one in report.remarks] == remarks
+    assert (report.changed_rows, report.quarantined) == (1, 0)
+
+
 def test_other_tables_are_left_to_other_formats(tmp_path: Path) -> None:
     assert sor.read(Source(file(tmp_path, "Navn;Type\nKlinikken;praksis\n"))) is None

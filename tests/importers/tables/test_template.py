@@ -48,6 +48,17 @@ FILLED: dict[str, list[dict[str, Any]]] = {
     ],
     "Forbindelser": [{"Person": "Ane Test", "Kender": "Bo Test", "Hvordan": "møde"}],
     "Udbredelse": [{"Indsats": "Faldklub", "Organisation": "Gødstrup", "Trin": "pilot"}],
+    "Tilpasninger": [
+        {
+            "Indsats": "Faldklub",
+            "Organisation": "Gødstrup",
+            "Række": "aktiviteter",
+            "Kan tilpasses": "nej",
+            "Linje": 2,
+            "Hos modtageren": "tilpasset",
+            "Hvorfor": "Testen fandtes allerede",
+        }
+    ],
     "Resultater": [
         {
             "Indsats": "Faldklub",
@@ -81,12 +92,25 @@ def test_the_template_filled_in_is_read_without_a_mapping(tmp_path: Path) -> Non
 
     report = run([Source(path)], kept.log, dry_run=False)
 
-    assert (report.rows, report.changed_rows, report.quarantined) == (11, 11, 0)
+    assert (report.rows, report.changed_rows, report.quarantined) == (12, 12, 0)
     assert kept.kinds().count("kernel.element_defined") == 3
     assert [remark.code for remark in report.remarks] == []
     [initiative] = [one for one in kept.events() if one["kind"] == "initiative.registered"]
     assert (initiative["source"], initiative["valid_from"]) == ("skabelon/Vest", "2016-09-01")
     assert initiative["data"]["topics"] == ["fald", "ældre"]
+
+
+def test_what_a_receiver_did_with_a_part_of_the_kernel_is_kept(tmp_path: Path) -> None:
+    kept = an_empty_log()
+
+    run([Source(filled(tmp_path / "a.xlsx", FILLED))], kept.log, dry_run=False)
+    parts = [one["data"] for one in kept.events() if one["kind"] == "kernel.element_defined"]
+    [started] = [one["data"] for one in kept.events() if one["kind"] == "adoption.started"]
+    [adapted] = [one["data"] for one in kept.events() if one["kind"] == "adoption.adapted"]
+
+    [treated] = [one["text"] for one in parts if one["element"] == adapted["element"]]
+    assert (treated, adapted["how"]) == ("Test før og efter", "adapted")
+    assert adapted["adoption"] == started["adoption"]
 
 
 def test_a_correction_in_the_template_is_one_change(tmp_path: Path) -> None:
@@ -97,7 +121,7 @@ def test_a_correction_in_the_template_is_one_change(tmp_path: Path) -> None:
     path = filled(tmp_path / "b.xlsx", {**FILLED, "Indsatser": corrected})
     report = run([Source(path)], kept.log, dry_run=False)
 
-    assert (report.changed_rows, report.events, report.unchanged) == (1, 1, 10)
+    assert (report.changed_rows, report.events, report.unchanged) == (1, 1, 11)
 
 
 def test_the_same_title_in_two_registers_is_two_initiatives(tmp_path: Path) -> None:
