@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from secrets import randbits
 from typing import Any
 from uuid import UUID
@@ -108,7 +108,7 @@ def command(
     """What somebody wants to happen, in the system's own name; `by` is whose token it is."""
     line: dict[str, Any] = {"source": SOURCE, "id": id, "kind": kind, "data": dict(data)}
     proposal = proposal_from(line | ({"valid_from": date} if date else {}), intent="command")
-    return replace(proposal, actor=by or None, correlation_id=request)
+    return proposal._replace(actor=by or None, correlation_id=request)
 
 
 def new_id() -> str:

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator
@@ -12,8 +13,11 @@ Precision: TypeAlias = Literal["day", "month", "year", "unknown"]
 FIRST_DAY = "0001-01-01"
 LAST_DAY = "9999-12-31"
 _SHAPE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+# The same few thousand dates come again and again.
+_remembered = lru_cache(maxsize=4096)
 
 
+@_remembered
 def checked(text: str) -> str:
     """The text itself, if it is `2015`, `2015-10` or `2015-10-21` and exists in the calendar."""
     if _SHAPE.fullmatch(text) is None:
@@ -34,6 +38,7 @@ def precision(text: str | None) -> Precision:
     return lengths[len(text)]
 
 
+@_remembered
 def earliest(text: str | None) -> str:
     """The first day that the text may mean."""
     if text is None:
@@ -42,6 +47,7 @@ def earliest(text: str | None) -> str:
     return date(year, month or 1, day or 1).isoformat()
 
 
+@_remembered
 def latest(text: str | None) -> str:
     """The last day that the text may mean."""
     if text is None:

@@ -1,7 +1,6 @@
 """What is proposed to the log: an event body with its source, its id and its intent."""
 
-from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -32,8 +31,7 @@ class Provenance(BaseModel):
     mapping: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A statement that somebody wants in the log; nothing has been decided yet."""
 
     source: str

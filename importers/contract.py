@@ -1,15 +1,17 @@
 """What an importer is: it reads a source row by row and says what each row proposes."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from graph.errors import GraphError
 from graph.proposals import Proposal
 
 REMOVED = "(fjernet: ligner et CPR-nummer)"
 """Stands where such a number stood, and is no more of an answer than that was."""
+_NOTHING = MappingProxyType[str, "Place"]({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,7 @@ class Place:
     cell: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a source, numbered from 1 as in its file, and what came of reading it.
 
     At most one of `proposals`, `problem` and `ignored` is given. A row with none of them says
@@ -62,6 +63,8 @@ class Row:
     The proposals of a `revisable` row have ids that come from the row's own key and not from its
     content (see `importers.identity`): an id that the log holds with other content is a change of
     the row, and gives the event that brings it up to date. In other rows it is a conflict.
+
+    A tuple, as a proposal is, since they come by the million.
     """
 
     file: str
@@ -71,14 +74,14 @@ class Row:
     problem: Problem | None = None
     ignored: str | None = None
     sheet: str | None = None
-    cells: tuple[str | float, ...] = field(default=())
+    cells: tuple[str | float, ...] = ()
     """The raw row as a table has it, where it is one: an annotated copy is made of these."""
-    header: tuple[str, ...] = field(default=())
+    header: tuple[str, ...] = ()
     """The names of the columns that `cells` stand in."""
     speaks_for: str = ""
     """The source that the row speaks for, where what is said of it depends on that."""
     revisable: bool = False
-    called: Mapping[str, Place] = field(default_factory=dict[str, Place])
+    called: Mapping[str, Place] = _NOTHING
     """What the source calls the ids that the row names: people are told that, and not the id."""
     remarks: tuple[GraphError, ...] = ()
     """What is to be said of the whole file, and hinders nothing; any one row can carry it."""

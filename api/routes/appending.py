@@ -1,7 +1,6 @@
 """What is sent to the log: read, appended, and waited for until the graph has it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
@@ -56,7 +55,7 @@ def proposals(
             intent = "command" if bound else proposal.intent
             # Who wrote is whose token it was, whatever the body claims.
             belongs = proposal.correlation_id or request
-            read.append(replace(proposal, intent=intent, actor=writer.name, correlation_id=belongs))
+            read.append(proposal._replace(intent=intent, actor=writer.name, correlation_id=belongs))
         except GraphError as error:
             refused.append((at, error))
     if refused:

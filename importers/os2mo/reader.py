@@ -9,7 +9,6 @@ and the log keeps what was known before. A unit is a part of the unit above it; 
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pydantic import ValidationError
 
@@ -51,7 +50,7 @@ def _rows(source: Source) -> Iterator[Row]:
     for said in _units(found):
         for row in _rows_of(source.name, said):
             number += 1
-            yield replace(row, number=number)
+            yield row._replace(number=number)
 
 
 def _units(found: Json) -> Iterator[Json]:
@@ -93,7 +92,7 @@ def _proposals(id: str, registration: Registration) -> Iterator[Proposal]:
     registered = f"OS2mo, registreret {registration.known_from[:10]}"
     for said in (*_described(id, registration), *_placed(id, registration)):
         known = said.provenance or Provenance()
-        yield replace(said, provenance=known.model_copy(update={"document": registered}))
+        yield said._replace(provenance=known.model_copy(update={"document": registered}))
 
 
 def _described(id: str, registration: Registration) -> Iterator[Proposal]:

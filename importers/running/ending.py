@@ -1,7 +1,7 @@
 """A file that is declared whole: what its register said before and it no longer has, is ended."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from graph.batches import batched
 from graph.envelope import Envelope, Recorded
@@ -52,7 +52,7 @@ def end_missing(snapshot: Snapshot, deciding: Deciding, outcome: Outcome) -> Non
     """End what is missing, unless rows were put aside: they may be what is looked for."""
     for some in batched(snapshot.missing(deciding.log), _AT_ONCE):
         ending = [one for _, one in some if one is not None and not outcome.counts["quarantined"]]
-        done = [replace(one, correlation_id=deciding.import_id) for one in ending]
+        done = [one._replace(correlation_id=deciding.import_id) for one in ending]
         if done:
             deciding.log.append(done, keep_going=True, dry_run=deciding.dry_run)
         outcome.counts.update(

@@ -114,7 +114,7 @@ def _restated(said: Proposal, standing: Standing, fields: tuple[FieldChange, ...
             "because": _CHANGED,
         }
         back = _anew(said, number, _event("statement.retracted", data))
-        proposals.append(replace(back, valid_from=None, valid_to=None))
+        proposals.append(back._replace(valid_from=None, valid_to=None))
         number += 1
     return Revision("changed", (*proposals, _anew(said, number, said.event)), fields)
 
@@ -130,8 +130,8 @@ def _resumed(said: Proposal, standing: Standing) -> Revision:
 
 def _anew(said: Proposal, number: int, event: AnyEvent) -> Proposal:
     """Under the next id; what caused it is the row's first telling, by which it is known."""
-    return replace(
-        said, id=id_anew((said.source, said.id), number), event=event, causation_id=said.id
+    return said._replace(
+        id=id_anew((said.source, said.id), number), event=event, causation_id=said.id
     )
 
 

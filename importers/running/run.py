@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +21,7 @@ from importers.running.session import begun, files_of
 
 BATCH = 2_000
 SHOWN = 100
+_NOWHERE = Provenance()
 
 
 def heard_by_nobody(_rows: int) -> None:
@@ -107,16 +107,16 @@ def _places(file: tuple[Opened, ImportedFile], import_id: str) -> Iterator[Row]:
             "sheet": row.sheet,
             "row": row.number,
         }
-        proposals = tuple(_placed(one, place, import_id) for one in row.proposals)
-        yield replace(row, proposals=proposals)
+        proposals = tuple([_placed(one, place, import_id) for one in row.proposals])
+        yield row._replace(proposals=proposals)
 
 
 def _placed(proposal: Proposal, place: Mapping[str, object], import_id: str) -> Proposal:
     """A proposal that names its file already keeps that."""
-    provenance = proposal.provenance or Provenance()
+    provenance = proposal.provenance or _NOWHERE
     if provenance.file is None:
         provenance = provenance.model_copy(update=place)
-    return replace(proposal, correlation_id=import_id, provenance=provenance)
+    return proposal._replace(correlation_id=import_id, provenance=provenance)
 
 
 def _sittings(rows: Iterator[Row], size: int | None) -> Iterator[list[Row]]:

@@ -1,7 +1,6 @@
 """A table read by its mapping: every row as what it proposes, or as what is wrong with it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -65,7 +64,7 @@ class _Reader:
     def rows(self, remarks: tuple[GraphError, ...]) -> Iterator[Row]:
         """The first row carries what is to be said of the table as a whole."""
         for row in self._table.rows:
-            yield replace(self._row(row), remarks=remarks)
+            yield self._row(row)._replace(remarks=remarks)
             remarks = ()
 
     def _row(self, row: TableRow) -> Row:

@@ -1,7 +1,7 @@
 """A workbook as a source of an import: by a mapping, or as our own template filled in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import GraphError
@@ -78,7 +78,7 @@ def _rows(source: Source, plan: _Plan) -> Iterator[Row]:
     for sheet in sheets(source.path):
         if sheet.name in plan.tables:
             for row in _rows_of(sheet, sheet.records, plan, source):
-                yield replace(row, remarks=(*remarks, *row.remarks)) if remarks else row
+                yield row._replace(remarks=(*remarks, *row.remarks)) if remarks else row
                 remarks = ()
 
 

@@ -1,7 +1,6 @@
 """What an import's rows took back or ended, told as it was before: a part of undoing it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from graph.envelope import Recorded
 from graph.events.catalogue import parse
@@ -72,7 +71,7 @@ def _taking_back(root: Key, number: int, event: Recorded) -> Proposal:
     data = {"event_source": source, "event_id": id, "because": "Indlæsningen er fortrudt"}
     line = {"source": root[0], "id": id_anew(root, number), "data": data}
     told = proposal_from({**line, "kind": "statement.retracted"})
-    return replace(told, causation_id=root[1])
+    return told._replace(causation_id=root[1])
 
 
 def _key(event: Recorded) -> Key:

@@ -1,7 +1,6 @@
 """An import undone: what it said is taken back by other events, but for what others built upon."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -122,4 +121,4 @@ def _append(log: Log, proposals: Sequence[Proposal]) -> None:
     """Together they are one doing, by an id of its own; what is told again keeps its import's."""
     doing = new_import_id()
     for some in batched(proposals, _AT_ONCE):
-        log.append([replace(one, correlation_id=one.correlation_id or doing) for one in some])
+        log.append([one._replace(correlation_id=one.correlation_id or doing) for one in some])

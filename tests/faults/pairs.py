@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
@@ -46,7 +46,7 @@ class Pairs:
         """Two new pairs, and one adoption taken back with another in its stead."""
         self.batches += 1
         said = [*self._instead(), *self._pair(), *self._pair()]
-        log.append([replace(one, correlation_id=f"batch{self.batches}") for one in said])
+        log.append([one._replace(correlation_id=f"batch{self.batches}") for one in said])
 
     def _pair(self) -> Iterator[Proposal]:
         initiative, earlier = f"i{len(self.adoptions)}", (self.adoptions or [None])[-1]
