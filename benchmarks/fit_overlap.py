@@ -15,13 +15,12 @@ from pathlib import Path
 import numpy as np
 from pydantic import TypeAdapter
 
-from analyses.overlap.comparing import Comparing
 from analyses.overlap.encoder import Encoder, Vectors, installed
-from analyses.overlap.features import features
+from analyses.overlap.features import features, told
 from analyses.overlap.glossary import GROUPS
 from analyses.overlap.learn import Example, fitted
-from analyses.overlap.likeness import Wording
 from analyses.overlap.model import HERE, SHORT, Learning, Logit, Model, Words
+from analyses.overlap.packed import packed
 from analyses.overlap.prepared import prepared
 from analyses.overlap.records import InitiativeRecord, pasted
 from analyses.overlap.sides import sides, texts_of
@@ -103,13 +102,12 @@ def examples(rows: Sequence[Labelled], model: Model, encoder: Encoder | None) ->
     for asked, known in _VIEWS:
         mine = sides([asked(row.record) for row in rows], model, encoder)
         theirs = sides([known(row.record) for row in rows], model, encoder)
-        for one in mine:
-            comparing = Comparing(Wording(one.prepared.words), model.words)
-            for other in theirs:
-                id, known_id = one.prepared.record.id, other.prepared.record.id
-                if id != known_id:
-                    values = features(comparing, one, other)
-                    yield Example(values, _class(kinds[id], kinds[known_id]), 1 / len(_VIEWS))
+        records = packed([*mine, *theirs], model.words, asking=len(mine))
+        one, other = np.nonzero(~np.eye(len(rows), dtype=np.bool_))
+        table = features(records, one, other + len(rows))
+        for at, known_at, row in zip(one.tolist(), other.tolist(), table, strict=True):
+            judged = _class(kinds[rows[at].record.id], kinds[rows[known_at].record.id])
+            yield Example(told(row), judged, 1 / len(_VIEWS))
 
 
 def _class(one: tuple[str, str], other: tuple[str, str]) -> int:

@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from analyses.overlap.answer import Candidate, Coverage, OverlapAnswer, Reported
-from analyses.overlap.comparing import Comparing
 from analyses.overlap.coverage import coverage
 from analyses.overlap.differences import differences
 from analyses.overlap.documentation import better_documented
 from analyses.overlap.encoder import Encoder
 from analyses.overlap.explain import reasons
-from analyses.overlap.features import Features, Side, features
+from analyses.overlap.features import Features, features, told
 from analyses.overlap.index import Index
-from analyses.overlap.likeness import Wording
 from analyses.overlap.matches import matches
 from analyses.overlap.model import Model, shipped
+from analyses.overlap.packed import packed
+from analyses.overlap.prepared import Side
 from analyses.overlap.records import InitiativeRecord, Language, Report
 from analyses.overlap.score import Score, scored
 
@@ -84,16 +86,12 @@ def check(
 def candidates(known: Index, asked: InitiativeRecord, *, limit: int = 10) -> list[Compared]:
     """The known initiatives that are most alike, best first, whatever they score."""
     mine = known.side(asked)
-    comparing = Comparing(Wording(mine.prepared.words), known.model.words)
-    found = [_compared(known.model, comparing, mine, other) for other in known.candidates(mine)]
-    return sorted(found, key=lambda one: _rank(one, asked))[:limit]
+    return _compared(known.model, mine, known.candidates(mine), limit=limit)
 
 
 def compared(known: Index, asked: InitiativeRecord, other: InitiativeRecord) -> Compared:
     """Two initiatives, whether the index holds them or not: the same score as among candidates."""
-    mine = known.side(asked)
-    comparing = Comparing(Wording(mine.prepared.words), known.model.words)
-    return _compared(known.model, comparing, mine, known.side(other))
+    return _compared(known.model, known.side(asked), [known.side(other)], limit=1)[0]
 
 
 def explained(model: Model, one: Compared, *, lang: Language = "da") -> Candidate:
@@ -114,15 +112,19 @@ def explained(model: Model, one: Compared, *, lang: Language = "da") -> Candidat
     )
 
 
-def _compared(model: Model, comparing: Comparing, asked: Side, other: Side) -> Compared:
-    values = features(comparing, asked, other)
-    return Compared(asked, other, values, scored(values, model))
+def _compared(model: Model, asked: Side, others: list[Side], *, limit: int) -> list[Compared]:
+    """The best of the others: all are scored together."""
+    there = np.arange(1, len(others) + 1)
+    table = features(packed([asked, *others], model.words, asking=1), np.zeros_like(there), there)
+    scores = scored(table, model)
+    best = sorted(range(len(others)), key=lambda at: _rank(scores.value[at], others[at], asked))
+    return [Compared(asked, others[at], told(table[at]), scores[at]) for at in best[:limit]]
 
 
-def _rank(one: Compared, asked: InitiativeRecord) -> tuple[float, bool, str]:
-    record = one.other.prepared.record
-    same_cluster = asked.cluster is not None and record.cluster == asked.cluster
-    return -one.score.value, same_cluster, record.id
+def _rank(value: float, other: Side, asked: Side) -> tuple[float, bool, str]:
+    """Of equal scores another cluster's comes first."""
+    mine, theirs = asked.prepared.record, other.prepared.record
+    return -value, mine.cluster is not None and theirs.cluster == mine.cluster, theirs.id
 
 
 def _reported(report: Report | None) -> Reported | None:

@@ -1,16 +1,15 @@
 """How far two initiatives agree, feature by feature, from 0 to 1; NaN where either is silent."""
 
-import math
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 import numpy as np
 
-from analyses.overlap.comparing import Comparing
+from analyses.overlap.agreeing import Parts, met, names_met, parts_met
 from analyses.overlap.encoder import Vectors
-from analyses.overlap.prepared import Prepared
-from analyses.overlap.text import Bag
+from analyses.overlap.packed import KERNEL, PURPOSE, TARGET, TITLE, WORDS, Packed
+from analyses.overlap.ragged import Numbers, Places, highest, spread
+from analyses.sparse import Matrix, row_counts, row_sums
 
 FEATURES: Final = (
     "key",
@@ -32,118 +31,150 @@ FEATURES: Final = (
 OF_MEANING: Final = frozenset({"meaning", "kernel_meaning"})
 
 Features: TypeAlias = Mapping[str, float]
-
-SAME_NAME, NAME_IN_TITLE, NAME_IN_TEXT = 1.0, 0.8, 0.5
-_WHOLE, _ELEMENTS = 0, 1
-"""Rows of a record's vectors: the text, and from here on each kernel element."""
+_DIGITS = 6
+"""As exact as a feature is told, so that a pair has the same ones whatever it is compared with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A record taken apart, with its centred vectors: first the text, then each kernel element.
+def features(records: Packed, one: Places, other: Places) -> Numbers:
+    """A row for each pair of rows, a column for each of FEATURES.
 
-    `vectors` is None where there is no encoder.
-    """
-
-    prepared: Prepared
-    vectors: Vectors | None = None
-
-
-def features(comparing: Comparing, asked: Side, other: Side) -> Features:
-    """Every feature, in the order of FEATURES; `comparing` holds the words of the asked.
-
-    >>> from analyses.overlap.likeness import Wording
     >>> from analyses.overlap.model import Words
-    >>> from analyses.overlap.prepared import prepared
+    >>> from analyses.overlap.packed import packed
+    >>> from analyses.overlap.prepared import Side, prepared
     >>> from analyses.overlap.records import InitiativeRecord
-    >>> one = prepared(InitiativeRecord(id="1", title="Faldklinik", topics=("fald",)))
-    >>> two = prepared(InitiativeRecord(id="2", title="Faldklinikken", topics=("Fald", "kost")))
-    >>> comparing = Comparing(Wording(one.words), Words(texts=0, known_in={}))
-    >>> found = features(comparing, Side(one), Side(two))
+    >>> first = prepared(InitiativeRecord(id="1", title="Faldklinik", topics=("fald",)))
+    >>> second = prepared(InitiativeRecord(id="2", title="Faldklinikken", topics=("Fald", "kost")))
+    >>> records = packed([Side(first), Side(second)], Words(texts=0, known_in={}))
+    >>> found = told(features(records, np.array([0]), np.array([1]))[0])
     >>> found["name"], found["topics"], found["target"], found["meaning"]
     (1.0, 0.5, nan, nan)
     """
-    mine, theirs = asked.prepared, other.prepared
-    there, back = comparing.both_ways(mine.words, theirs.words)
-    return {
-        "key": _key(mine.record.keys, theirs.record.keys),
-        "name": named(mine, theirs)[0],
-        "title": comparing.mean(mine.title, theirs.title),
-        "purpose": comparing.mean(mine.purpose, theirs.purpose),
-        "words": _known((there + back) / 2),
-        "contained": _known(max(there, back)),
-        "spelling": comparing.spelling(theirs.words),
-        "meaning": _meaning(asked.vectors, other.vectors),
-        "kernel": _kernel(comparing, mine.kernel, theirs.kernel),
-        "kernel_meaning": _kernel_meaning(asked.vectors, other.vectors),
-        "target": comparing.mean(mine.target, theirs.target),
-        "topics": shared(mine.topics.keys(), theirs.topics.keys()),
-        "populations": shared(mine.populations.keys(), theirs.populations.keys()),
-        "people": shared(set(mine.record.people), set(theirs.record.people)),
-        "places": shared(set(mine.record.places), set(theirs.record.places)),
+    alike = met(records, one, other)
+    parts = parts_met(records, alike, one, other)
+    there, back = _whole(records, parts, WORDS, one, other)
+    found = {
+        "key": _any(records.sets["key"], one, other),
+        "name": names_met(records, alike, len(one)),
+        "title": _mean(records, parts, TITLE, one, other),
+        "purpose": _mean(records, parts, PURPOSE, one, other),
+        "words": (there + back) / 2,
+        "contained": np.maximum(there, back),
+        "spelling": _cosine(records.grams, one, other),
+        "meaning": _meaning(records, one, other),
+        "kernel": _kernel(records, parts, one, other),
+        "kernel_meaning": _kernel_meaning(records, one, other),
+        "target": _mean(records, parts, TARGET, one, other),
+        **{name: _shared(records.sets[name], one, other) for name in _SHARED},
     }
+    return np.round(np.column_stack([found[name] for name in FEATURES]), _DIGITS)
 
 
-def named(asked: Prepared, other: Prepared) -> tuple[float, str]:
-    """How far a name of the one is found in the other, and the name: the same name, or one that
-    stands in the other's title, or anywhere in its text."""
-    best = (0.0, "")
-    for one, two in ((asked, other), (other, asked)):
-        for name in one.names:
-            value = _named(name, two)
-            if value > best[0]:
-                best = (value, " ".join(name.values()))
-    return best
+_SHARED: Final = ("topics", "populations", "people", "places")
+
+
+def told(row: Numbers) -> Features:
+    """One row by the names of the features."""
+    values: list[float] = row.tolist()
+    return dict(zip(FEATURES, values, strict=True))
+
+
+def table_of(some: Sequence[Features]) -> Numbers:
+    """Features by name as a table of them again."""
+    return np.array([[one[name] for name in FEATURES] for one in some]).reshape(-1, len(FEATURES))
 
 
 def cosines(asked: Vectors, other: Vectors) -> Vectors:
-    """Of each asked kernel element, a row, with each of the other's; 0 where they turn apart."""
-    return np.clip(asked[_ELEMENTS:] @ other[_ELEMENTS:].T, 0.0, 1.0)
+    """Of each row of the first with the same row of the second; 0 where they turn apart."""
+    dots: Vectors = np.einsum("ij,ij->i", asked, other)
+    return np.clip(dots, 0.0, 1.0)
 
 
-def shared(asked: Set[str], other: Set[str]) -> float:
-    """The share of the labels of both that they have in common; NaN where either has none."""
-    if not asked or not other:
-        return math.nan
-    return len(asked & other) / len(asked | other)
+def _mean(records: Packed, parts: Parts, kind: int, one: Places, other: Places) -> Numbers:
+    """The mean of both ways, NaN where either has no words of the kind."""
+    there, back = _whole(records, parts, kind, one, other)
+    silent = (records.size[records.first_part[one] + kind] == 0) | (
+        records.size[records.first_part[other] + kind] == 0
+    )
+    return np.where(silent, np.nan, (there + back) / 2)
 
 
-def _key(asked: Iterable[str], other: Iterable[str]) -> float:
-    """1 for an outside id in common; that there is none says nothing."""
-    return math.nan if set(asked).isdisjoint(other) else 1.0
+def _whole(
+    records: Packed, parts: Parts, kind: int, one: Places, other: Places
+) -> tuple[Numbers, Numbers]:
+    there, back = np.zeros(len(one)), np.zeros(len(one))
+    of_kind = records.kind[parts.mine] == kind
+    there[parts.pair[of_kind]] = parts.there[of_kind]
+    back[parts.pair[of_kind]] = parts.back[of_kind]
+    return there, back
 
 
-def _named(name: Bag, other: Prepared) -> float:
-    if not name or not name.keys() <= other.words.keys():
-        return 0.0
-    if any(name.keys() == theirs.keys() for theirs in other.names):
-        return SAME_NAME
-    return NAME_IN_TITLE if name.keys() <= other.title.keys() else NAME_IN_TEXT
-
-
-def _known(value: float) -> float:
-    return 0.0 if math.isnan(value) else value
-
-
-def _meaning(asked: Vectors | None, other: Vectors | None) -> float:
-    if asked is None or other is None:
-        return math.nan
-    return max(0.0, float(asked[_WHOLE] @ other[_WHOLE]))
-
-
-def _kernel(comparing: Comparing, asked: Sequence[Bag], other: Sequence[Bag]) -> float:
+def _kernel(records: Packed, parts: Parts, one: Places, other: Places) -> Numbers:
     """The mean of each element's best match, both ways."""
-    if not asked or not other:
-        return math.nan
-    table = [[_known(comparing.mean(mine, theirs)) for theirs in other] for mine in asked]
-    return _best_both_ways(np.array(table))
+    of_kind = records.kind[parts.mine] == KERNEL
+    value = (parts.there[of_kind] + parts.back[of_kind]) / 2
+    many = np.bincount(
+        np.repeat(np.arange(len(records.sides)), np.diff(records.first_part)),
+        records.kind == KERNEL,
+        minlength=len(records.sides),
+    )
+    ends = (parts.mine[of_kind], parts.theirs[of_kind])
+    return _best_both_ways(parts.pair[of_kind], ends, value, (many[one], many[other]))
 
 
-def _kernel_meaning(asked: Vectors | None, other: Vectors | None) -> float:
-    if asked is None or other is None or len(asked) <= _ELEMENTS or len(other) <= _ELEMENTS:
-        return math.nan
-    return _best_both_ways(cosines(asked, other))
+def _kernel_meaning(records: Packed, one: Places, other: Places) -> Numbers:
+    many = np.diff(records.first_element)
+    pair, mine = spread(records.first_element[one], many[one])
+    which, theirs = spread(records.first_element[other[pair]], many[other[pair]])
+    pair, mine = pair[which], mine[which]
+    value = cosines(records.elements[mine], records.elements[theirs]).astype(np.float64)
+    return _best_both_ways(pair, (mine, theirs), value, (many[one], many[other]))
 
 
-def _best_both_ways(table: "np.ndarray[tuple[int, ...], np.dtype[np.floating]]") -> float:
-    return float(table.max(axis=1).mean() + table.max(axis=0).mean()) / 2
+def _best_both_ways(
+    pair: Places, ends: tuple[Places, Places], value: Numbers, counts: tuple[Places, Places]
+) -> Numbers:
+    """The mean of the best that each end has, both ways, NaN where there is nothing to compare."""
+    means: list[Numbers] = []
+    for end, many in zip(ends, counts, strict=True):
+        size = int(end.max(initial=0)) + 1
+        keys, best = highest(pair * size + end, value)
+        sums = np.bincount(keys // size, best, minlength=len(many))
+        means.append(sums / np.maximum(many, 1))
+    silent = (counts[0] == 0) | (counts[1] == 0)
+    return np.where(silent, np.nan, (means[0] + means[1]) / 2)
+
+
+def _meaning(records: Packed, one: Places, other: Places) -> Numbers:
+    known = records.has_vectors[one] & records.has_vectors[other]
+    value = np.full(len(one), np.nan)
+    if known.any():
+        value[known] = cosines(records.texts[one[known]], records.texts[other[known]])
+    return value
+
+
+def _cosine(grams: Matrix, one: Places, other: Places) -> Numbers:
+    """Of the character n-grams, which see into compounds; 0 where either has no words."""
+    squares = row_sums(grams.multiply(grams))
+    lengths = np.sqrt(squares[one] * squares[other])
+    return _both(grams, one, other) / np.where(lengths == 0, 1.0, lengths)
+
+
+def _both(matrix: Matrix, one: Places, other: Places) -> Numbers:
+    return row_sums(matrix[one].multiply(matrix[other]))
+
+
+def _any(matrix: Matrix, one: Places, other: Places) -> Numbers:
+    """1 for one in common; that there is none says nothing."""
+    if not matrix.nnz:
+        return np.full(len(one), np.nan)
+    return np.where(_both(matrix, one, other) > 0, 1.0, np.nan)
+
+
+def _shared(matrix: Matrix, one: Places, other: Places) -> Numbers:
+    """The share of the labels of both that they have in common; NaN where either has none."""
+    if not matrix.nnz:
+        return np.full(len(one), np.nan)
+    many = row_counts(matrix)
+    both = _both(matrix, one, other)
+    silent = (many[one] == 0) | (many[other] == 0)
+    return np.where(silent, np.nan, both / np.maximum(many[one] + many[other] - both, 1))

@@ -8,9 +8,9 @@ from typing import Final
 import msgspec
 
 from analyses.overlap.encoder import Encoder, Vectors
-from analyses.overlap.features import Side
 from analyses.overlap.model import SHORT, Model
 from analyses.overlap.postings import HELD, RARITY, TOTAL, best, wanted
+from analyses.overlap.prepared import Side
 from analyses.overlap.records import InitiativeRecord
 from analyses.overlap.scan import Scan
 from analyses.overlap.shelf import Shelf, pieces, whole

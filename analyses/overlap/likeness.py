@@ -1,16 +1,18 @@
 """How alike two words are: by stem, by meaning, as a part of a compound, or by spelling."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
-from typing import Final, TypeAlias
+from typing import Final
+
+import numpy as np
 
 from analyses.overlap.glossary import GROUPS, UNLIKE
-from analyses.overlap.text import folded, grams, stem
-
-Alike: TypeAlias = Mapping[str, float]
-"""The asked stems that a stem is alike, each from LEAST_ALIKE to 1."""
+from analyses.overlap.ragged import Numbers, Places, highest, spread, starts
+from analyses.overlap.spelling import Spelled, spelled
+from analyses.overlap.text import folded, stem
 
 SAME_MEANING: Final = 0.85
 PART_OF_COMPOUND: Final = 0.65
@@ -19,50 +21,92 @@ _SHORTEST_START = 4
 _SHORTEST_END = 5
 _TELLING_ONCE = 3
 """With more n-grams than these in two words, one in common never makes them alike."""
+_BLOCK = 1_000
 
 
-class Wording:
-    """The stems of one text, ready to be found again in others; what was found is remembered."""
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """For each stem of a list those of the list that are alike it, end to end: `first` says where
+    each begins. A likeness is from LEAST_ALIKE to 1."""
 
-    def __init__(self, stems: Iterable[str]) -> None:
-        """Hold the stems, each once."""
-        self.stems = tuple(dict.fromkeys(stems))
-        self._by_gram: dict[str, list[str]] = defaultdict(list)
-        self._by_meaning: dict[int, list[str]] = defaultdict(list)
-        self._found: dict[str, Alike] = {}
-        for mine in self.stems:
-            for gram in grams(mine):
-                self._by_gram[gram].append(mine)
-            for meaning in meanings(mine):
-                self._by_meaning[meaning].append(mine)
+    first: Places
+    stems: Places
+    likeness: Numbers
 
-    def alike(self, other: str) -> Alike:
-        """The stems that are alike the other.
+    def of(self, asked: Places) -> tuple[Places, Places, Numbers]:
+        """For each asked stem: its place among the asked, one that is alike, and how much."""
+        which, at = spread(self.first[asked], self.first[asked + 1] - self.first[asked])
+        return which, self.stems[at], self.likeness[at]
 
-        >>> Wording(["besoeg", "medicin"]).alike("hjemmebesoeg")
-        {'besoeg': 0.65}
-        """
-        found = self._found.get(other)
-        if found is None:
-            found = self._found[other] = self._alike(other)
-        return found
 
-    def _alike(self, other: str) -> Alike:
-        near: dict[str, float] = {}
-        for meaning in meanings(other):
-            for mine in self._by_meaning.get(meaning, ()):
-                near[mine] = _by_meaning(mine, other)
-        shared: dict[str, int] = defaultdict(int)
-        for gram in grams(other):
-            for mine in self._by_gram.get(gram, ()):
-                shared[mine] += 1
-        for mine, count in shared.items():
-            if count == 1 and len(grams(mine)) + len(grams(other)) > _TELLING_ONCE:
-                continue
-            value = _by_spelling(mine, other, shared=count)
-            if value >= LEAST_ALIKE:
-                near[mine] = max(value, near.get(mine, 0.0))
-        return near
+def alike(stems: Sequence[str], asked: Places, spelling: Spelled | None = None) -> Alike:
+    """What is alike the asked of some different stems; nothing is alike those not asked for.
+
+    >>> stems = ["besoeg", "medicin", "hjemmebesoeg"]
+    >>> found = alike(stems, np.array([0]))
+    >>> found.stems.tolist(), found.likeness.tolist()
+    ([0, 2], [1.0, 0.65])
+    """
+    by_letters = spelling or spelled(stems)
+    size = len(stems)
+    parts = [
+        _by_spelling(stems, by_letters, asked[at : at + _BLOCK])
+        for at in range(0, len(asked), _BLOCK)
+    ]
+    parts.append(_by_meaning(stems, asked))
+    key = np.concatenate([one * size + other for one, other, _ in parts])
+    pairs, likeness = highest(key, np.concatenate([values for _, _, values in parts]))
+    one, other = np.divmod(pairs, max(size, 1))
+    return Alike(starts(np.bincount(one, minlength=size)), other, likeness)
+
+
+def _by_spelling(
+    stems: Sequence[str], spelling: Spelled, asked: Places
+) -> tuple[Places, Places, Numbers]:
+    """Those with enough n-grams in common, or where one is how the other begins or ends."""
+    one, other, shared = spelling.shared(asked)
+    each = spelling.counts[one] + spelling.counts[other]
+    telling = (shared > 1) | (each <= _TELLING_ONCE)
+    one, other, shared, each = one[telling], other[telling], shared[telling], each[telling]
+    likeness = np.minimum(2 * shared / each, SAME_MEANING)
+    size = np.minimum(spelling.lengths[one], spelling.lengths[other])
+    fewest = np.minimum(spelling.counts[one], spelling.counts[other])
+    part = np.flatnonzero((size >= _SHORTEST_START) & (shared >= fewest - 1))
+    begins, ends = spelling.within(one[part], other[part])
+    # Short ends are as often an ending as a word: *ernæring* has nothing to do with *ring*.
+    part = part[begins | (ends & (size[part] >= _SHORTEST_END))]
+    likeness[part] = np.maximum(likeness[part], PART_OF_COMPOUND)
+    likeness[one == other] = 1.0
+    kept = likeness >= LEAST_ALIKE
+    kept[kept] = ~_unlike(stems, one[kept], other[kept])
+    return one[kept], other[kept], likeness[kept]
+
+
+def _unlike(stems: Sequence[str], one: Places, other: Places) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+    """Pairs that are spelled alike and are known to mean something else."""
+    number = {word: at for at, word in enumerate(stems) if word in _unlike_words()}
+    apart = [
+        number[a] * len(stems) + number[b]
+        for a, b in _unlike_pairs()
+        if a in number and b in number
+    ]
+    return np.isin(one * len(stems) + other, apart)
+
+
+def _by_meaning(stems: Sequence[str], asked: Places) -> tuple[Places, Places, Numbers]:
+    """Those that share a group of the glossary, whole or in part."""
+    by_group: dict[int, list[int]] = defaultdict(list)
+    for at, word in enumerate(stems):
+        for group in meanings(word):
+            by_group[group].append(at)
+    found: dict[tuple[int, int], float] = {}
+    for at in asked.tolist():
+        for group in meanings(stems[at]):
+            for other in by_group[group]:
+                if (at, other) not in found:
+                    found[at, other] = _meaning(stems[at], stems[other])
+    pairs = np.array(list(found), dtype=np.int64).reshape(-1, 2)
+    return pairs[:, 0], pairs[:, 1], np.array(list(found.values()), dtype=np.float64)
 
 
 @lru_cache(maxsize=65536)
@@ -80,7 +124,8 @@ def meanings(word_stem: str) -> tuple[int, ...]:
     return tuple(sorted({*whole, *parts}))
 
 
-def _by_meaning(asked: str, known: str) -> float:
+@lru_cache(maxsize=262_144)
+def _meaning(asked: str, known: str) -> float:
     if asked == known:
         return 1.0
     whole = _share_a_group(asked, known) or _share_a_group(*_without_common_end(asked, known))
@@ -102,22 +147,16 @@ def _common_start(one: str, other: str) -> int:
     return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
 
 
-def _by_spelling(asked: str, known: str, *, shared: int) -> float:
-    if asked == known:
-        return 1.0
-    if frozenset((asked, known)) in _unlike():
-        return 0.0
-    dice = 2 * shared / (len(grams(asked)) + len(grams(known)))
-    short, long = sorted((asked, known), key=len)
-    starts = len(short) >= _SHORTEST_START and long.startswith(short)
-    # Short ends are as often an ending as a word: *ernæring* has nothing to do with *ring*.
-    ends = len(short) >= _SHORTEST_END and long.endswith(short)
-    return max(min(dice, SAME_MEANING), PART_OF_COMPOUND if starts or ends else 0.0)
+@lru_cache(maxsize=1)
+def _unlike_pairs() -> tuple[tuple[str, str], ...]:
+    """Both ways."""
+    pairs = [(stem(one), stem(other)) for one, other in map(str.split, UNLIKE)]
+    return (*pairs, *((other, one) for one, other in pairs))
 
 
 @lru_cache(maxsize=1)
-def _unlike() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(map(stem, pair.split())) for pair in UNLIKE)
+def _unlike_words() -> frozenset[str]:
+    return frozenset(word for pair in _unlike_pairs() for word in pair)
 
 
 @lru_cache(maxsize=1)

@@ -1,16 +1,21 @@
 """What it is that matches in two initiatives, as it stands in both texts."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 
-from analyses.overlap.features import Side, cosines, named
-from analyses.overlap.likeness import Wording
+from analyses.overlap.agreeing import NAME_IN_TEXT, NAME_IN_TITLE, SAME_NAME
+from analyses.overlap.likeness import alike
 from analyses.overlap.model import Words
+from analyses.overlap.prepared import Prepared, Side
 from analyses.overlap.text import Bag, is_common
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
+_Near: TypeAlias = Mapping[str, Mapping[str, float]]
+"""For each of the other's words those of the asked that are alike, and how much."""
 
 _LEAST_ALIKE = 0.65
 _LEAST_ELEMENT = 0.25
@@ -28,25 +33,71 @@ def matches(asked: Side, other: Side, words: Words) -> Mapping[str, Pairs]:
     (('besøger', 'Besøg'),)
     """
     mine, theirs = asked.prepared, other.prepared
-    name = named(mine, theirs)[1]
+    weighing = _Weighing(_near(mine.words, theirs.words), words)
+    name = _name(mine, theirs)
     keys = [key for key in mine.record.keys if key in theirs.record.keys]
     return {
         "key": tuple((key, key) for key in keys),
         "name": ((name, name),) if name else (),
-        "title": _words(mine.title, theirs.title, words),
-        "purpose": _words(mine.purpose, theirs.purpose, words),
-        "words": _words(mine.words, theirs.words, words),
-        "kernel": _elements(asked, other, words),
+        "title": _words(mine.title, theirs.title, weighing),
+        "purpose": _words(mine.purpose, theirs.purpose, weighing),
+        "words": _words(mine.words, theirs.words, weighing),
+        "kernel": _elements(asked, other, weighing),
         "kernel_meaning": _by_meaning(asked, other),
-        "target": _words(mine.target, theirs.target, words),
+        "target": _words(mine.target, theirs.target, weighing),
         "topics": _labels(mine.topics, theirs.topics),
         "populations": _labels(mine.populations, theirs.populations),
     }
 
 
-def _words(asked: Bag, other: Bag, words: Words) -> Pairs:
+@dataclass(frozen=True, slots=True)
+class _Weighing:
+    """Which words of two are alike, and how telling each is."""
+
+    near: _Near
+    words: Words
+
+    def alike(self, asked: Bag, other: Bag) -> Iterator[tuple[float, str, str]]:
+        """What the pairs are worth that a reader would call alike."""
+        for theirs in other:
+            for mine, value in self.near.get(theirs, {}).items():
+                if mine in asked:
+                    least = min(self.words.weigh(mine), self.words.weigh(theirs))
+                    yield value * least, mine, theirs
+
+
+def _near(asked: Bag, other: Bag) -> _Near:
+    stems = list(dict.fromkeys([*asked, *other]))
+    mine = np.arange(len(asked))
+    which, theirs, values = alike(stems, mine).of(mine)
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for one, another, value in zip(which.tolist(), theirs.tolist(), values.tolist(), strict=True):
+        if value >= _LEAST_ALIKE:
+            found[stems[another]][stems[one]] = value
+    return found
+
+
+def _name(asked: Prepared, other: Prepared) -> str:
+    """The name of the one that is best found in the other, if any is."""
+    found = [
+        (_found(name, two), " ".join(name.values()))
+        for one, two in ((asked, other), (other, asked))
+        for name in one.names
+    ]
+    return max((one for one in found if one[0]), key=lambda one: one[0], default=(0.0, ""))[1]
+
+
+def _found(name: Bag, other: Prepared) -> float:
+    if not name or not name.keys() <= other.words.keys():
+        return 0.0
+    if any(name.keys() == theirs.keys() for theirs in other.names):
+        return SAME_NAME
+    return NAME_IN_TITLE if name.keys() <= other.title.keys() else NAME_IN_TEXT
+
+
+def _words(asked: Bag, other: Bag, weighing: _Weighing) -> Pairs:
     """Each word once, with the best that is left for it."""
-    found = sorted(_alike(asked, other, words), key=lambda pair: (-pair[0], *pair[1:]))
+    found = sorted(weighing.alike(asked, other), key=lambda pair: (-pair[0], *pair[1:]))
     taken: dict[str, str] = {}
     used: set[str] = set()
     for _, mine, theirs in found:
@@ -58,20 +109,11 @@ def _words(asked: Bag, other: Bag, words: Words) -> Pairs:
     return tuple((asked[mine], other[theirs]) for mine, theirs in (telling or taken).items())
 
 
-def _alike(asked: Bag, other: Bag, words: Words) -> Iterable[tuple[float, str, str]]:
-    """What the pairs are worth that a reader would call alike."""
-    wording = Wording(asked)
-    for theirs in other:
-        for mine, value in wording.alike(theirs).items():
-            if value >= _LEAST_ALIKE:
-                yield value * min(words.weigh(mine), words.weigh(theirs)), mine, theirs
-
-
-def _elements(asked: Side, other: Side, words: Words) -> Pairs:
+def _elements(asked: Side, other: Side, weighing: _Weighing) -> Pairs:
     """For each asked kernel element the other's that has most of its words, if any has."""
     mine, theirs = asked.prepared, other.prepared
     table = [
-        [_worth(element, another, words) for another in theirs.kernel] for element in mine.kernel
+        [_worth(element, another, weighing) for another in theirs.kernel] for element in mine.kernel
     ]
     return _best(table, least=_LEAST_ELEMENT, asked=asked, other=other)
 
@@ -80,7 +122,7 @@ def _by_meaning(asked: Side, other: Side) -> Pairs:
     """For each asked kernel element the other's that is nearest in meaning, if any is near."""
     if asked.vectors is None or other.vectors is None:
         return ()
-    table: list[list[float]] = cosines(asked.vectors, other.vectors).tolist()
+    table: list[list[float]] = (asked.vectors[1:] @ other.vectors[1:].T).tolist()
     return _best(table, least=_LEAST_MEANING, asked=asked, other=other)
 
 
@@ -94,12 +136,12 @@ def _best(table: list[list[float]], *, least: float, asked: Side, other: Side) -
     return tuple((mine, theirs) for _, mine, theirs in ranked)
 
 
-def _worth(mine: Bag, theirs: Bag, words: Words) -> float:
+def _worth(mine: Bag, theirs: Bag, weighing: _Weighing) -> float:
     """The share of the asked element's weight that the other has."""
     best: dict[str, float] = {}
-    for value, word, _ in _alike(mine, theirs, words):
+    for value, word, _ in weighing.alike(mine, theirs):
         best[word] = max(value, best.get(word, 0.0))
-    return sum(best.values()) / (sum(map(words.weigh, mine)) or 1.0)
+    return sum(best.values()) / (sum(map(weighing.words.weigh, mine)) or 1.0)
 
 
 def _labels(asked: Mapping[str, str], other: Mapping[str, str]) -> Pairs:

@@ -95,20 +95,6 @@ class Logit(BaseModel):
     base: float
     features: Mapping[str, Weight]
 
-    def shares(self, values: Mapping[str, float]) -> dict[str, float]:
-        """What each known feature and the base add, in thousandths.
-
-        >>> logit = Logit(base=-1, features={"title": Weight(weight=4, usual=0.25)})
-        >>> logit.shares({"title": 1.0}), logit.shares({"title": float("nan")})
-        ({'title': 3.0, 'base': -1.0}, {'base': -1.0})
-        """
-        parts = {
-            name: round(feature.weight * (values[name] - feature.usual), 3)
-            for name, feature in self.features.items()
-            if not math.isnan(values[name])
-        }
-        return {**parts, BASE: round(self.base, 3)}
-
 
 class Model(BaseModel):
     """A score depends on two records and on this, and on nothing else.

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analyses.overlap.encoder import Vectors
 from analyses.overlap.records import InitiativeRecord
 from analyses.overlap.text import Bag, bag, folded
 
@@ -43,3 +44,14 @@ def prepared(record: InitiativeRecord) -> Prepared:
         topics={folded(label): label for label in record.topics},
         populations={folded(label): label for label in record.populations},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A record taken apart, with its centred vectors: first the text, then each kernel element.
+
+    `vectors` is None where there is no encoder.
+    """
+
+    prepared: Prepared
+    vectors: Vectors | None = None

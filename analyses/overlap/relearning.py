@@ -7,15 +7,15 @@ from hashlib import sha256
 from typing import Final
 
 import networkx as nx
+import numpy as np
 from pydantic import BaseModel, ConfigDict
 
-from analyses.overlap.comparing import Comparing
 from analyses.overlap.encoder import Encoder
 from analyses.overlap.errors import TooFewJudgementsError
-from analyses.overlap.features import features
+from analyses.overlap.features import features, table_of, told
 from analyses.overlap.learn import DIFFERENT, EQUIVALENT, RELATED, Example, fitted
-from analyses.overlap.likeness import Wording
 from analyses.overlap.model import Learning, Model
+from analyses.overlap.packed import packed
 from analyses.overlap.records import InitiativeRecord
 from analyses.overlap.score import scored
 from analyses.overlap.sides import sides
@@ -131,29 +131,23 @@ def _is_held_out(id: str) -> bool:
 
 
 def _examples(pairs: Sequence[JudgedPair], model: Model, encoder: Encoder | None) -> list[Example]:
-    """Each pair both ways."""
-    ones = sides([pair.one for pair in pairs], model, encoder)
-    others = sides([pair.other for pair in pairs], model, encoder)
+    every = sides([one for pair in pairs for one in (pair.one, pair.other)], model, encoder)
+    first = np.arange(0, len(every), 2)
+    table = features(packed(every, model.words), first, first + 1)
     return [
-        Example(
-            features(Comparing(Wording(asked.prepared.words), model.words), asked, other),
-            CLASSES[pair.answer],
-            0.5,
-        )
-        for pair, one, two in zip(pairs, ones, others, strict=True)
-        for asked, other in ((one, two), (two, one))
+        Example(told(row), CLASSES[pair.answer]) for row, pair in zip(table, pairs, strict=True)
     ]
 
 
 def _figures(model: Model, examples: Sequence[Example]) -> Figures:
-    scores = [scored(one.values, model) for one in examples]
+    scores = scored(table_of([one.values for one in examples]), model)
     truth = [one.judged for one in examples]
     losses = [
-        _surprise(score.value, so=judged == EQUIVALENT)
-        + _surprise(score.some, so=judged != DIFFERENT)
-        for score, judged in zip(scores, truth, strict=True)
+        _surprise(float(scores.value[row]), so=judged == EQUIVALENT)
+        + _surprise(float(scores.some[row]), so=judged != DIFFERENT)
+        for row, judged in enumerate(truth)
     ]
-    called = [score.class_ == "equivalent" for score in scores]
+    called = [scores.class_(row) == "equivalent" for row in range(len(truth))]
     right = sum(said and judged == EQUIVALENT for said, judged in zip(called, truth, strict=True))
     return Figures(
         surprise=round(math.fsum(losses) / len(losses), 4),

@@ -11,10 +11,9 @@ import msgspec
 import numpy as np
 
 from analyses.overlap.encoder import Vectors
-from analyses.overlap.features import Side
 from analyses.overlap.likeness import meanings
 from analyses.overlap.postings import POSTINGS, add, take
-from analyses.overlap.prepared import Prepared
+from analyses.overlap.prepared import Prepared, Side
 from analyses.overlap.text import Bag, grams
 
 _SCHEMA: Final = """

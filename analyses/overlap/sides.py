@@ -6,9 +6,8 @@ from dataclasses import replace
 import numpy as np
 
 from analyses.overlap.encoder import Encoder
-from analyses.overlap.features import Side
 from analyses.overlap.model import Model
-from analyses.overlap.prepared import prepared
+from analyses.overlap.prepared import Side, prepared
 from analyses.overlap.records import InitiativeRecord
 
 

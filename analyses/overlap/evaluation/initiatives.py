@@ -11,7 +11,7 @@ from analyses.overlap.check import Compared, candidates
 from analyses.overlap.encoder import Encoder
 from analyses.overlap.evaluation.measure import ScoredPairs
 from analyses.overlap.evaluation.tables import Table
-from analyses.overlap.features import Features
+from analyses.overlap.features import Features, table_of
 from analyses.overlap.index import Index
 from analyses.overlap.model import Model
 from analyses.overlap.records import InitiativeRecord
@@ -56,12 +56,12 @@ def pairs(first: Table, second: Table, model: Model, encoder: Encoder | None) ->
 
 def scored_pairs(some: Sequence[Pair], model: Model) -> ScoredPairs:
     """The pairs with their scores and classes."""
-    scores = [scored(one.values, model) for one in some]
+    scores = scored(table_of([one.values for one in some]), model)
     return ScoredPairs(
         a=np.array([one.a for one in some], dtype=np.int64),
         b=np.array([one.b for one in some], dtype=np.int64),
-        scores=np.array([one.value for one in scores], dtype=np.float64),
-        classes=[one.class_ for one in scores],
+        scores=scores.value,
+        classes=[scores.class_(row) for row in range(len(some))],
     )
 
 
