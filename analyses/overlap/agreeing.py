@@ -7,6 +7,7 @@ import numpy as np
 
 from analyses.overlap.packed import NAME, TITLE, WORDS, Packed
 from analyses.overlap.ragged import Numbers, Places, highest, spread
+from analyses.sparse import sums
 
 SAME_NAME, NAME_IN_TITLE, NAME_IN_TEXT = 1.0, 0.8, 0.5
 _WORTH: Final = np.array([NAME_IN_TEXT, NAME_IN_TITLE, 0.0, 0.0, SAME_NAME, 0.0])
@@ -89,7 +90,7 @@ def _summed(key: Places, entry: Places, worth: Numbers) -> tuple[Places, Numbers
     most = int(entry.max(initial=0)) + 1
     best, values = highest(key * most + entry, worth)
     known, at = np.unique(best // most, return_inverse=True)
-    return known, np.bincount(at, values, minlength=len(known))
+    return known, sums(at, values, size=len(known))
 
 
 def _parts(records: Packed, found: Met) -> tuple[Places, Places, Places]:
@@ -117,9 +118,7 @@ def names_met(records: Packed, found: Met, pairs: int) -> Numbers:
     return value
 
 
-def _raise(
-    value: Numbers, records: Packed, pair: Places, name: Places, place: Places
-) -> None:
+def _raise(value: Numbers, records: Packed, pair: Places, name: Places, place: Places) -> None:
     """Let each pair have at least what is told by names found whole in a place of the other."""
     fit = (records.kind[name] == NAME) & np.isin(records.kind[place], (WORDS, TITLE, NAME))
     pair, name, place = pair[fit], name[fit], place[fit]

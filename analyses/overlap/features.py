@@ -51,7 +51,7 @@ def features(records: Packed, one: Places, other: Places) -> Numbers:
     """
     alike = met(records, one, other)
     parts = parts_met(records, alike, one, other)
-    there, back = _whole(records, parts, WORDS, one, other)
+    there, back = _whole(records, parts, WORDS, len(one))
     found = {
         "key": _any(records.sets["key"], one, other),
         "name": names_met(records, alike, len(one)),
@@ -91,17 +91,15 @@ def cosines(asked: Vectors, other: Vectors) -> Vectors:
 
 def _mean(records: Packed, parts: Parts, kind: int, one: Places, other: Places) -> Numbers:
     """The mean of both ways, NaN where either has no words of the kind."""
-    there, back = _whole(records, parts, kind, one, other)
+    there, back = _whole(records, parts, kind, len(one))
     silent = (records.size[records.first_part[one] + kind] == 0) | (
         records.size[records.first_part[other] + kind] == 0
     )
     return np.where(silent, np.nan, (there + back) / 2)
 
 
-def _whole(
-    records: Packed, parts: Parts, kind: int, one: Places, other: Places
-) -> tuple[Numbers, Numbers]:
-    there, back = np.zeros(len(one)), np.zeros(len(one))
+def _whole(records: Packed, parts: Parts, kind: int, pairs: int) -> tuple[Numbers, Numbers]:
+    there, back = np.zeros(pairs), np.zeros(pairs)
     of_kind = records.kind[parts.mine] == kind
     there[parts.pair[of_kind]] = parts.there[of_kind]
     back[parts.pair[of_kind]] = parts.back[of_kind]
@@ -163,16 +161,16 @@ def _both(matrix: Matrix, one: Places, other: Places) -> Numbers:
     return row_sums(matrix[one].multiply(matrix[other]))
 
 
-def _any(matrix: Matrix, one: Places, other: Places) -> Numbers:
+def _any(matrix: Matrix | None, one: Places, other: Places) -> Numbers:
     """1 for one in common; that there is none says nothing."""
-    if not matrix.nnz:
+    if matrix is None:
         return np.full(len(one), np.nan)
     return np.where(_both(matrix, one, other) > 0, 1.0, np.nan)
 
 
-def _shared(matrix: Matrix, one: Places, other: Places) -> Numbers:
+def _shared(matrix: Matrix | None, one: Places, other: Places) -> Numbers:
     """The share of the labels of both that they have in common; NaN where either has none."""
-    if not matrix.nnz:
+    if matrix is None:
         return np.full(len(one), np.nan)
     many = row_counts(matrix)
     both = _both(matrix, one, other)

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analyses.overlap.glossary import GROUPS, UNLIKE
 from analyses.overlap.ragged import Numbers, Places, highest, spread, starts
@@ -82,7 +83,7 @@ def _by_spelling(
     return one[kept], other[kept], likeness[kept]
 
 
-def _unlike(stems: Sequence[str], one: Places, other: Places) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+def _unlike(stems: Sequence[str], one: Places, other: Places) -> NDArray[np.bool_]:
     """Pairs that are spelled alike and are known to mean something else."""
     number = {word: at for at, word in enumerate(stems) if word in _unlike_words()}
     apart = [

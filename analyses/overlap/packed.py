@@ -15,7 +15,7 @@ from analyses.overlap.prepared import Prepared, Side
 from analyses.overlap.ragged import Numbers, Places, starts
 from analyses.overlap.spelling import Spelled, spelled
 from analyses.overlap.text import Bag
-from analyses.sparse import Matrix, from_cells
+from analyses.sparse import Matrix, from_cells, sums
 
 WORDS, TITLE, PURPOSE, TARGET, NAME, KERNEL = range(6)
 """What a part of a record is; the words, which are all of it, are a part too."""
@@ -52,9 +52,9 @@ class Packed:
 
     @cached_property
     def alike(self) -> Alike:
-        """What is alike the stems of the asking, which have the first numbers."""
-        stems = self.stem[: self.first_entry[self.asking]]
-        return alike(self.stems, np.arange(stems.max(initial=-1) + 1), self.spelling)
+        """What is alike the stems of those that can be the first of a pair."""
+        stems = np.unique(self.stem[: self.first_entry[self.asking]])
+        return alike(self.stems, stems, self.spelling)
 
     @cached_property
     def weight(self) -> Numbers:
@@ -71,7 +71,7 @@ class Packed:
         """What the words of each part weigh together."""
         entry = np.repeat(np.arange(len(self.stem)), np.diff(self.first_place))
         weights = self.weight[self.stem[entry]]
-        return np.bincount(self.part, weights, minlength=len(self.kind))
+        return sums(self.part, weights, size=len(self.kind))
 
     @cached_property
     def spelling(self) -> Spelled:
@@ -90,8 +90,8 @@ class Packed:
         return found
 
     @cached_property
-    def sets(self) -> dict[str, Matrix]:
-        """By name a row a record, with a one for each that it has."""
+    def sets(self) -> dict[str, Matrix | None]:
+        """By name a row a record, with a one for each that it has; None where none has any."""
         return {
             name: _incidence([read(one.prepared) for one in self.sides])
             for name, read in SETS.items()
@@ -124,24 +124,28 @@ def packed(sides: Sequence[Side], words: Words, *, asking: int | None = None) ->
     `asking`, or all, can be the first of a pair."""
     number: dict[str, int] = {}
     stem: list[int] = []
-    entries, places, kinds, parts = [0], [0], [0], []
     kind: list[int] = []
+    entries, kinds = [0], [0]
+    inside: list[int] = []
+    parts: list[int] = []
     for side in sides:
-        bags = _parts(side.prepared)
-        for word in side.prepared.words:
-            stem.append(number.setdefault(word, len(number)))
-            inside = [at for at, (_, bag) in enumerate(bags, len(kind)) if word in bag]
-            parts.extend(inside)
-            places.append(len(parts))
-        kind.extend(of for of, _ in bags)
+        place = {word: at for at, word in enumerate(side.prepared.words, len(stem))}
+        stem.extend([number.setdefault(word, len(number)) for word in place])
+        for of, bag in _parts(side.prepared):
+            inside.extend([place[word] for word in bag])
+            parts.extend([len(kind)] * len(bag))
+            kind.append(of)
         entries.append(len(stem))
         kinds.append(len(kind))
+    entry = np.array(inside, dtype=np.int64)
+    places = starts(np.bincount(entry, minlength=len(stem)))
+    part = np.array(parts, dtype=np.int64)[np.argsort(entry, kind="stable")]
+    stem_of, entries_of, kind_of, kinds_of = (
+        np.array(some, dtype=np.int64) for some in (stem, entries, kind, kinds)
+    )
+    many = len(sides) if asking is None else asking
     return Packed(
-        sides,
-        words,
-        len(sides) if asking is None else asking,
-        tuple(number),
-        *(np.array(some, dtype=np.int64) for some in (stem, entries, kind, kinds, places, parts)),
+        sides, words, many, tuple(number), stem_of, entries_of, kind_of, kinds_of, places, part
     )
 
 
@@ -151,10 +155,11 @@ def _parts(one: Prepared) -> list[tuple[int, Bag]]:
     return [*whole, *names, *((KERNEL, element) for element in one.kernel)]
 
 
-def _incidence(sets: Sequence[Iterable[Hashable]]) -> Matrix:
+def _incidence(sets: Sequence[Iterable[Hashable]]) -> Matrix | None:
     number: dict[Hashable, int] = {}
-    found = [sorted({number.setdefault(one, len(number)) for one in some}) for some in sets]
+    found = [{number.setdefault(one, len(number)) for one in some} for some in sets]
+    if not number:
+        return None
     column = np.fromiter(chain.from_iterable(found), dtype=np.int64)
     row = np.repeat(np.arange(len(found)), [len(some) for some in found])
-    shape = (len(sets), max(1, len(number)))
-    return from_cells(np.ones(len(column)), row, column, shape=shape)
+    return from_cells(np.ones(len(column)), row, column, shape=(len(sets), len(number)))

@@ -65,10 +65,13 @@ def best(
     rarity = [_rarity(known_in[term], records) for term, _ in found]
     each: NDArray[np.float64] = np.repeat(rarity, [len(part) for part in parts])
     usual = terms / max(records, 1)
-    worth = each * (_K1 + 1) / (1 + _K1 * (1 - _B + _B * every["length"] / usual))
-    rows, at = np.unique(every["row"], return_inverse=True)
-    sums = np.bincount(at, weights=worth)
-    ranked: list[int] = rows[np.lexsort((rows, -np.round(sums, 9)))[:most]].tolist()
+    worth = each * (_K1 + 1) / (1 + _K1 * (1 - _B) + _K1 * _B / usual * every["length"])
+    sums = np.round(np.bincount(every["row"], weights=worth), 9)
+    rows = np.flatnonzero(sums)
+    if len(rows) > most:
+        least = np.partition(sums[rows], len(rows) - most)[len(rows) - most]
+        rows = rows[sums[rows] >= least]
+    ranked: list[int] = rows[np.lexsort((rows, -sums[rows]))[:most]].tolist()
     return ranked
 
 

@@ -40,11 +40,12 @@ class Scan:
         dots = np.empty(rows, dtype=np.float32)
         for at in range(0, rows, _BLOCK):
             block = self._rows[at : min(at + _BLOCK, rows)]
-            np.dot(block, vector, out=dots[at : at + len(block)])
+            # On one thread: it waits for memory, and others wait for the processors.
+            np.einsum("ij,j->i", block, vector, out=dots[at : at + len(block)])
         most = min(most, rows)
         if not most:
             return []
-        top = np.argpartition(-dots, most - 1)[:most]
+        top = np.argpartition(dots, rows - most)[rows - most :]
         ranked: list[int] = top[np.lexsort((top, -dots[top]))].tolist()
         return [row for row in ranked if dots[row] > 0]
 

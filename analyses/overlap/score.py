@@ -1,5 +1,6 @@
 """From features to a score, its three classes, and the shares that add up to it."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
@@ -46,7 +47,9 @@ class Scores:
     def __getitem__(self, row: int) -> Score:
         parts: list[float] = (self.shares[row] / 1000).tolist()
         shares = {
-            name: part for name, part in zip((*FEATURES, BASE), parts, strict=True) if part == part
+            name: part
+            for name, part in zip((*FEATURES, BASE), parts, strict=True)
+            if not math.isnan(part)
         }
         return Score(float(self.value[row]), float(self.some[row]), shares, self.class_(row))
 

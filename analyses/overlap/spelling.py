@@ -37,11 +37,11 @@ class Spelled:
         swapped = self.lengths[one] > self.lengths[other]
         short, long = np.where(swapped, other, one), np.where(swapped, one, other)
         size, apart = self.lengths[short], self.lengths[long] - self.lengths[short]
-        at = np.arange(self.letters.shape[1])
+        width = int(self.letters.shape[1])
+        at = np.arange(width)
         past = at >= size[:, None]
         mine = self.letters[short]
-        end = np.minimum(at + apart[:, None], self.letters.shape[1] - 1)
-        ends = self.letters[long[:, None], end]
+        ends = self.letters[long[:, None], np.minimum(at + apart[:, None], width - 1)]
         begins = ((mine == self.letters[long]) | past).all(axis=1)
         return begins, ((mine == ends) | past).all(axis=1)
 
