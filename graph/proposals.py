@@ -1,8 +1,15 @@
 """What is proposed to the log: an event body with its source, its id and its intent."""
 
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 
 from graph.dates import PartialDate, earliest, latest
 from graph.errors import CprDetectedError, InvalidProposalError, UnknownKindError
@@ -12,6 +19,7 @@ from graph.events.fields import Id, Name, Text
 from graph.refusals import ErasureNotProposedError
 from graph.upcast import upcast
 
+ExtensionName: TypeAlias = Annotated[str, StringConstraints(pattern="^[a-z0-9]{1,100}$")]
 Intent: TypeAlias = Literal["command", "fact"]
 
 
@@ -29,6 +37,8 @@ class Provenance(BaseModel):
     row: int | None = None
     column: Text | None = None
     mapping: Text | None = None
+    extensions: dict[ExtensionName, Text | bool | int] | None = Field(default=None, max_length=50)
+    """What a CloudEvent says of itself beyond its specification, such as a correlation."""
 
 
 class Proposal(NamedTuple):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.errors import GraphError
 from importers.errors import UnreadableRowError
 
 
@@ -83,12 +84,30 @@ class UnsupportedMediaTypeError(BadCloudEventError):
 
 
 @dataclass(eq=False)
+class NoTypesMappedError(GraphError):
+    code = "no_cloudevents_mapped"
+    da = "{file} er CloudEvents, og tilpasningen {mapping} har ingen tabel for nogen type."
+    en = "{file} are CloudEvents, and the mapping {mapping} has no table for any type."
+    hint_da = "Skriv en tabel med »cloudevents: TYPEN«, eller udelad tilpasningen."
+    hint_en = "Write a table with “cloudevents: THE TYPE”, or leave the mapping out."
+
+    file: str
+    mapping: str
+
+
+@dataclass(eq=False)
 class ForeignTypeError(BadCloudEventError):
     code = "cloudevent_type_unknown"
     da = "Hændelser af typen {type!r} har ingen oversættelse hertil, og er derfor lagt til side."
     en = "Events of the type {type!r} have no translation to here, and so are put aside."
-    hint_da = "Send en af vores egne slags (spredning events schema), eller dk.spredning. foran en."
-    hint_en = "Send one of our own kinds (spredning events schema), or dk.spredning. before one."
+    hint_da = (
+        "Skriv, hvad de betyder, i en tilpasning med en tabel »cloudevents: {type}«, og indlæs "
+        "filen med --mapping. Eller send en af vores egne slags (spredning events schema)."
+    )
+    hint_en = (
+        "Write what they mean in a mapping with a table “cloudevents: {type}”, and import the "
+        "file with --mapping. Or send one of our own kinds (spredning events schema)."
+    )
 
     type: str
     attribute: str = "type"

@@ -1,7 +1,7 @@
 """What a CloudEvent says here: its type is one of our kinds, its data are that kind's data."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from graph.events.catalogue import KINDS
 from graph.proposals import Proposal, proposed
@@ -11,6 +11,7 @@ from importers.identity import id_of
 
 PREFIX: Final = "dk.spredning."
 
+_MEANT: Final = frozenset({"validfrom", "validto", "traceparent"})
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}")
 
 
@@ -36,9 +37,15 @@ def proposal_of(event: CloudEvent) -> Proposal:
             "valid_from": extensions.get("validfrom") or _day(event.time),
             "valid_to": extensions.get("validto"),
             "causation_id": extensions.get("traceparent"),
-            "provenance": {"document": event.subject},
+            "provenance": provenance_of(event, apart_from=_MEANT),
         }
     )
+
+
+def provenance_of(event: CloudEvent, *, apart_from: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """What the event is about, and every extension of it that has no place of its own here."""
+    kept = {name: value for name, value in event.extensions.items() if name not in apart_from}
+    return {"document": event.subject, "extensions": kept or None}
 
 
 def _day(time: str | None) -> str | None:

@@ -8,6 +8,7 @@ from graph.errors import GraphError
 from graph.json_errors import BadJsonError
 from graph.strict_json import Json, strict
 from importers.cloudevents.errors import BadCloudEventError
+from importers.cloudevents.mapped import Types, types_of
 from importers.cloudevents.meaning import proposal_of
 from importers.cloudevents.model import cloud_event
 from importers.contract import Problem, Row, Source
@@ -18,19 +19,21 @@ _MARK = re.compile(rb'(?<!\\)"specversion"\s*:')
 
 
 def read(source: Source) -> Iterator[Row] | None:
-    """Every event as the proposal it stands for, or as what is wrong with it.
+    """Every event as the proposal it stands for, or as what is wrong with it; those of a type that
+    the mapping has a table for as what that makes of them.
 
     Taken when it begins as JSON and names the specification's version.
     """
     seen = beginning(source.path).removeprefix(b"\xef\xbb\xbf").lstrip()
     if seen[:1] not in (b"{", b"[") or _MARK.search(seen) is None:
         return None
+    types = types_of(source)
     if _is_an_object(seen.partition(b"\n")[0]):
-        return (_row_of_line(source.name, line) for line in lines(source.path))
-    return _rows_of_document(source)
+        return (_row_of_line(source.name, line, types) for line in lines(source.path))
+    return _rows_of_document(source, types)
 
 
-def _rows_of_document(source: Source) -> Iterator[Row]:
+def _rows_of_document(source: Source, types: Types) -> Iterator[Row]:
     content = document(source.path, name=source.name)
     try:
         said = strict(content)
@@ -38,21 +41,25 @@ def _rows_of_document(source: Source) -> Iterator[Row]:
         yield Row(source.name, 1, content.decode(errors="backslashreplace"), problem=Problem(error))
         return
     for number, one in enumerate(said if isinstance(said, list) else [said], start=1):
-        yield _row(source.name, number, json.dumps(one, ensure_ascii=False), one)
+        yield _row(source.name, number, json.dumps(one, ensure_ascii=False), one, types)
 
 
-def _row_of_line(file: str, line: Line) -> Row:
+def _row_of_line(file: str, line: Line, types: Types) -> Row:
     if line.problem is not None:
         return Row(file, line.number, line.text, problem=Problem(line.problem))
     try:
-        return _row(file, line.number, line.text, strict(line.text))
+        return _row(file, line.number, line.text, strict(line.text), types)
     except BadJsonError as error:
         return Row(file, line.number, line.text, problem=Problem(error))
 
 
-def _row(file: str, number: int, raw: str, said: Json) -> Row:
+def _row(file: str, number: int, raw: str, said: Json, types: Types) -> Row:
     try:
-        return Row(file, number, raw, proposals=(proposal_of(cloud_event(said)),))
+        event = cloud_event(said)
+        table = types.tables.get(event.type)
+        if table is not None:
+            return types.row(event, table, file=file, number=number)._replace(raw=raw)
+        return Row(file, number, raw, proposals=(proposal_of(event),))
     except BadCloudEventError as error:
         value = said.get(error.attribute) if isinstance(said, dict) else None
         shown = value[:200] if isinstance(value, str) else None

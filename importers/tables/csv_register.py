@@ -20,12 +20,12 @@ def read(source: Source) -> Iterator[Row] | None:
     if not source.path.is_file() or _is_something_else(source):
         return None
     file = None if source.mapping is None else read_mapping(source.mapping)
-    header_row = None if file is None or source.is_part else file.mapping.tables[0].header_row
+    header_row = None if file is None or source.is_part else file.tables()[0].header_row
     table = csv_table(source.path, encoding=source.encoding, header_row=header_row)
     if table is None:
         return None
     if file is not None:
-        return mapped.rows(table, file.mapping.tables[0], reading_by(file), file=source.name)
+        return mapped.rows(table, file.tables()[0], reading_by(file), file=source.name)
     own = template.table_for(None, table.header)
     if own is None:
         raise NoMappingError(source.name, ", ".join(table.header))

@@ -145,12 +145,14 @@ class Unpivot(_Part):
 
 
 class TableMapping(_Part):
-    """What one table gives: a sheet, or the whole of a CSV file.
+    """What one table gives: a sheet, or the whole of a CSV file; or CloudEvents of one type.
 
     An `optional` table may be missing, and so may its columns, unless they are required.
     """
 
     sheet: str | None = None
+    cloudevents: str | None = None
+    """The type of the CloudEvents that are rows of it: columns are the paths of their data."""
     header_row: Annotated[int | None, Field(ge=1)] = None
     ignore_columns: tuple[str, ...] = ()
     ignore_rows: Conditions = ()
@@ -162,6 +164,9 @@ class TableMapping(_Part):
     def _gives_something(self) -> Self:
         if not self.events and not self.unpivot:
             message = "a table needs events, or unpivot"
+            raise ValueError(message)
+        if self.cloudevents is not None and (self.sheet or self.header_row):
+            message = "CloudEvents have no sheet and no header row"
             raise ValueError(message)
         return self
 

@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from graph.errors import UnreadableFileError
 from importers.tables.errors import BadMappingError
-from importers.tables.mapping import Mapping
+from importers.tables.mapping import Mapping, TableMapping
 
 MAX_BYTES = 1_000_000
 
@@ -23,6 +23,18 @@ class MappingFile:
 
     mapping: Mapping
     digest: str
+    name: str
+
+    def tables(self) -> list[TableMapping]:
+        """Those that rows of a file are read by; BadMappingError where there are none."""
+        found = [one for one in self.mapping.tables if one.cloudevents is None]
+        if not found:
+            raise BadMappingError(self.name, 1, "tables", "only has tables for CloudEvents")
+        return found
+
+    def types(self) -> dict[str, TableMapping]:
+        """Those that CloudEvents are read by, by their type."""
+        return {one.cloudevents: one for one in self.mapping.tables if one.cloudevents is not None}
 
 
 def read_mapping(path: Path) -> MappingFile:
@@ -54,7 +66,7 @@ def parsed(content: bytes, *, name: str) -> MappingFile:
         mapping = Mapping.model_validate(said)
     except ValidationError as problem:
         raise _explained(name, root, problem) from None
-    return MappingFile(mapping, hashlib.sha256(content).hexdigest())
+    return MappingFile(mapping, hashlib.sha256(content).hexdigest(), name)
 
 
 def _explained(name: str, root: Node | None, problem: ValidationError) -> BadMappingError:

@@ -94,7 +94,7 @@ def _mapped(source: Source, outlines: Sequence[Outline]) -> _Plan:
     assert source.mapping is not None  # noqa: S101 (asked before)
     file = read_mapping(source.mapping)
     tables: dict[str, TableMapping] = {}
-    for table in file.mapping.tables:
+    for table in file.tables():
         name = table.sheet or source.sheet
         sheet = _named(name, outlines)
         if sheet is not None:
