@@ -10,6 +10,9 @@ from typing import TypeAlias
 Job: TypeAlias = Callable[[], int]
 """Does the work, and says how many events it was."""
 
+Clock: TypeAlias = Callable[[], float]
+"""Seconds: by the wall, or, for what computes in this process alone, of the processor's time."""
+
 
 class UnlikeWorkError(Exception):
     """Two ways that are compared did not do the same work."""
@@ -72,13 +75,15 @@ class Paired:
         return spread([mine.rate / theirs.rate for mine, theirs in both])
 
 
-def paired(contestants: Sequence[Contestant], *, rounds: int) -> Paired:
+def paired(
+    contestants: Sequence[Contestant], *, rounds: int, clock: Clock = time.perf_counter
+) -> Paired:
     """Every way once a round, another one first each time; the round that warms up is not kept."""
     samples: dict[str, list[Sample]] = {one.name: [] for one in contestants}
     for number in range(rounds + 1):
         turn = number % len(contestants)
         order = (*contestants[turn:], *contestants[:turn])
-        found = {one.name: _sample(one, number) for one in order}
+        found = {one.name: _sample(one, number, clock) for one in order}
         _must_be_alike(found)
         if number > 0:
             for name, sample in found.items():
@@ -93,14 +98,14 @@ def spread(values: Sequence[float]) -> Spread:
     return Spread(*quantiles(values, n=4, method="inclusive"))
 
 
-def _sample(contestant: Contestant, number: int) -> Sample:
+def _sample(contestant: Contestant, number: int, clock: Clock) -> Sample:
     job = contestant.prepare(number)
     before = contestant.held() if contestant.held else 0
     # What others left behind is not cleared away on this one's time.
     gc.collect()
-    begun = time.perf_counter()
+    begun = clock()
     done = job()
-    seconds = time.perf_counter() - begun
+    seconds = clock() - begun
     return Sample(contestant.held() - before if contestant.held else done, seconds)
 
 

@@ -27,7 +27,7 @@ _HEAD = 30.0
 _PAD = 10.0
 _ABOVE = 20.0
 _MANY = 24
-_CROWD = 60
+_CROWD = 40
 _INKS = (
     ("#0b4f8a", "#eef4fa"),
     ("#8a3b00", "#fbf2ea"),

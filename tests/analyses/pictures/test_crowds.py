@@ -26,7 +26,7 @@ def spread(count: int) -> Diffusion:
 
 
 def test_a_crowd_takes_less_room_than_a_few_with_all_their_words() -> None:
-    few, crowd = (layout(spread(count), lang="da") for count in (60, 100))
+    few, crowd = (layout(spread(count), lang="da") for count in (40, 100))
 
     assert few is not None
     assert crowd is not None
