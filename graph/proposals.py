@@ -86,7 +86,6 @@ def proposal_from(line: object, *, intent: Intent = "fact") -> Proposal:
 
     `intent` holds where the line says none.
     """
-    kind = _kind_of(line)
     try:
         read = _Line.model_validate(line)
         if read.kind not in KINDS:
@@ -106,7 +105,7 @@ def proposal_from(line: object, *, intent: Intent = "fact") -> Proposal:
             provenance=read.provenance,
         )
     except ValidationError as problem:
-        raise _explained(kind, problem) from None
+        raise _explained(_kind_of(line), problem) from None
 
 
 def proposed(line: object, *, intent: Intent = "fact") -> Proposal:

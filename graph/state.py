@@ -100,7 +100,8 @@ class State:
     facts: Mapping[str, frozenset[Fact]] = field(default_factory=dict[str, frozenset[Fact]])
 
     def holds(self, subject: str, predicate: Predicate, object: str = "") -> bool:
-        return Fact(subject, predicate, object) in self.facts.get(subject, ())
+        facts = self.facts.get(subject)
+        return bool(facts) and Fact(subject, predicate, object) in facts
 
     def objects(self, subject: str, predicate: Predicate) -> list[str]:
         """What the predicate holds with, in order."""
@@ -139,7 +140,7 @@ def change_by(event: EventBody, *, valid_from: str | None = None) -> Change:
     known = tuple([Fact(id, "is", entity) for id, entity in begun])
     vacant = tuple([Fact(id, "vacant") for id, _ in begun])
     if not _is_for_rules(event):
-        return Change(added=known, removed=vacant)
+        return Change(known, vacant)
     change = _rule_change(event, valid_from)
     return Change(added=known + change.added, removed=vacant + change.removed)
 

@@ -149,7 +149,7 @@ class _Sorting:
     def _effective(self, change: Change) -> Change:
         """The change without what it would remove that is not there: most ids are not vacant."""
         held = [one for one in change.removed if one in self.facts.get(one.subject, ())]
-        return change._replace(removed=tuple(held))
+        return Change(change.added, tuple(held))
 
     def remember(self, key: tuple[str, str], statement: Statement) -> None:
         self.statements[key] = statement

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from graph import bulk
 from graph.errors import StaleError
-from graph.events.body import stream_of
 from graph.log import rows, rule_state
 from graph.log.accept import Known, retracted_in
 from graph.log.contract import Expected, Head
@@ -31,7 +30,7 @@ class Seen:
 def seen(connection: Connection, entries: Sequence[Prepared]) -> Seen:
     """What these entries meet. The head is held first, so that the rest cannot change."""
     said = [entry.proposal.event for entry in entries]
-    streams, subjects = frozenset(stream_of(event) for event in said), subjects_of(said)
+    streams, subjects = frozenset([entry.stream for entry in entries]), subjects_of(said)
     keys, postgres = rows.by_source(entry.key for entry in entries), bulk.is_postgres(connection)
     (head,), about, versions, *digests = bulk.answers(
         connection,

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from graph.canonical import canonical
+from graph.events.body import stream_of
 from graph.events.catalogue import AnyEvent
 from graph.log.chain import digest_of
 from graph.privacy.keys import KeyStore
@@ -21,6 +22,7 @@ class Prepared(NamedTuple):
 
     proposal: Proposal
     key: tuple[str, str]
+    stream: str
     data: bytes
     digest: bytes
     lost: PersonIsErasedError | None = None
@@ -38,7 +40,7 @@ def prepared(proposal: Proposal, keys: Mapping[str, bytes]) -> Prepared:
     try:
         data = sealed(proposal.event, source=proposal.source, id=proposal.id, keys=keys)
     except PersonIsErasedError as lost:
-        return Prepared(proposal, (proposal.source, proposal.id), b"", b"", lost)
+        return Prepared(proposal, *_named(proposal), b"", b"", lost)
     return _written(proposal, data)
 
 
@@ -69,4 +71,8 @@ def _written(proposal: Proposal, data: dict[str, Any]) -> Prepared:
         valid_to=proposal.valid_to,
         data=content,
     )
-    return Prepared(proposal, (proposal.source, proposal.id), content, digest)
+    return Prepared(proposal, *_named(proposal), content, digest)
+
+
+def _named(proposal: Proposal) -> tuple[tuple[str, str], str]:
+    return (proposal.source, proposal.id), stream_of(proposal.event)

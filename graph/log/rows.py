@@ -10,7 +10,6 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 from graph import bulk
 from graph.canonical import canonical
 from graph.envelope import Envelope
-from graph.events.body import stream_of
 from graph.events.catalogue import KINDS, AnyEvent
 from graph.log.accept import Statement
 from graph.log.chain import linked
@@ -97,10 +96,11 @@ def enveloped(
     chain, versions = before.chain, dict(reached)
     made: list[Envelope] = []
     for position, entry in enumerate(entries, start=before.position + 1):
-        stream = stream_of(entry.proposal.event)
-        versions[stream] = versions.get(stream, 0) + 1
-        made.append(_envelope(entry, chain, (position, stream, versions[stream], recorded_at)))
-        chain = made[-1].chain
+        version = versions.get(entry.stream, 0) + 1
+        versions[entry.stream] = version
+        envelope = _envelope(entry, chain, (position, entry.stream, version, recorded_at))
+        made.append(envelope)
+        chain = envelope.chain
     return made
 
 

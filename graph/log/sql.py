@@ -13,7 +13,6 @@ from graph import bulk
 from graph.database import Database
 from graph.dates import day_after
 from graph.envelope import Envelope
-from graph.events.body import stream_of
 from graph.log import rows, rule_state
 from graph.log.accept import Accepted, Batch, accept
 from graph.log.contract import Appended, Expected, Head
@@ -175,7 +174,7 @@ class SqlLog(ABC):
         if not entries:
             return before.head
         # What the rules add may be about others than what was proposed.
-        streams = {stream_of(entry.proposal.event) for entry in entries}
+        streams = {entry.stream for entry in entries}
         reached = {**before.versions, **versions(connection, streams - before.asked)}
         recorded_at = max(self._now(), before.head.recorded_at)
         made = rows.enveloped(before.head, entries, reached, recorded_at)

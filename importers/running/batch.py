@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.batches import batched
 from graph.envelope import Envelope
@@ -27,8 +28,7 @@ class Decided:
     """What each row comes to, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """The proposals of a row as they go to the log; each statement of it with its revision."""
 
     proposals: tuple[Proposal, ...]
@@ -90,7 +90,7 @@ class Deciding:
 
     def _revised(self, row: Row, found: Mapping[Key, Standing]) -> Told:
         if not found:
-            return Told(row.proposals, tuple((one, None) for one in row.proposals))
+            return Told(row.proposals, tuple([(one, None) for one in row.proposals]))
         said: list[tuple[Proposal, Revision | None]] = []
         is_ours = False
         for one in row.proposals:

@@ -12,6 +12,7 @@ from importers.contract import Row, Source
 from importers.quarantine.corrected import as_it_was
 from importers.quarantine.rows import Quarantine
 from importers.registry import Opened, opened
+from importers.running.allocating import in_batches
 from importers.running.ending import Snapshot, end_missing
 from importers.running.likeness import SameMarks
 from importers.running.outcome import Outcome
@@ -48,7 +49,7 @@ def run(
     A dry run is the same but for the append: all rows are decided in one sitting, so that it knows
     what the real run would know, and holds them in memory.
     """
-    with ExitStack() as held:
+    with in_batches(), ExitStack() as held:
         files = [opened(one, name=format) for one in _as_they_were(sources, folder, held)]
         named = files_of(files)
         known = None if folder is None or snapshot else known_again(folder, named, log)
