@@ -35,6 +35,8 @@ class Told(NamedTuple):
     said: tuple[tuple[Proposal, Revision | None], ...] = ()
     is_ours: bool = False
     """Said by this import already, before it was broken off."""
+    is_new: bool = True
+    """Says nothing in place of what was said before."""
 
 
 @dataclass(slots=True)
@@ -92,18 +94,19 @@ class Deciding:
         if not found:
             return Told(row.proposals, tuple([(one, None) for one in row.proposals]))
         said: list[tuple[Proposal, Revision | None]] = []
-        is_ours = False
+        is_ours, is_new = False, True
         for one in row.proposals:
             known = found.get(_key(one))
             revised = None if known is None else _revision(one, known, is_revisable=row.revisable)
             if known is None or (revised is None and not row.revisable):
                 said.append((one, None))
-            elif revised is None:
-                is_ours |= self._is_ours(known.holding[-1].envelope, _key(one))
-            else:
+            elif revised is not None:
                 said.append((one, revised))
+                is_new = False
+            elif self._is_ours(known.holding[-1].envelope, _key(one)):
+                is_ours, is_new = True, is_new and known.told == 1
         told = (one for each, by in said for one in ((each,) if by is None else by.proposals))
-        return Told(tuple(told), tuple(said), is_ours)
+        return Told(tuple(told), tuple(said), is_ours, is_new)
 
     def _is_ours(self, envelope: Envelope, key: Key) -> bool:
         """Whether this import told it before it was broken off; once for each row."""

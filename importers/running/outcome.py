@@ -76,7 +76,7 @@ class Outcome:
 
     def _count_change(self, row: Row, told: Told) -> None:
         self.counts["changed_rows"] += 1
-        self.counts["new_rows"] += all(revision is None for _, revision in told.said)
+        self.counts["new_rows"] += told.is_new
         self._changes += len(told.said)
         for one, revision in told.said:
             shown = self._new if revision is None else self._revised

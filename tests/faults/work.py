@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
@@ -14,10 +15,15 @@ from graph.settings import Settings
 from graph.sqlite import SqliteDatabase
 from graph.store import GraphStore
 from graph.wiring import opened
+from importers.contract import Source
+from importers.running.run import run
 from tests.faults.doomed import Tell
 from tests.faults.histories import batch
 from tests.support.command_line import CommandLine
 from tests.support.stored import Stored
+
+BATCH = 8
+"""Rows that an import brings to the log at once."""
 
 
 def appending(tell: Tell, stored: Stored, life: int) -> None:
@@ -26,6 +32,12 @@ def appending(tell: Tell, stored: Stored, life: int) -> None:
         for number in count():
             log.append(batch(life, number))
             tell(number)
+
+
+def importing(tell: Tell, stored: Stored, sources: Sequence[Source]) -> None:
+    """One import of these; tells how many of its rows are done, batch by batch."""
+    with stored.opened() as (log, _):
+        run(sources, log, dry_run=False, folder=stored.folder, batch=BATCH, progress=tell)
 
 
 def projecting(tell: Tell, folder: Path, address: BoltAddress, step: int) -> None:
