@@ -17,6 +17,16 @@ class UnknownMunicipalityError(RemarkError):
 
 
 @dataclass(eq=False)
+class UnreadCvrError(RemarkError):
+    code = "unread_cvr"
+    da = "{column}: i række {row}, og måske i flere, står der intet CVR-nummer, og det er ikke med."
+    en = "{column}: in row {row}, and perhaps in more, there is no CVR number, so it is left out."
+
+    column: str
+    row: int
+
+
+@dataclass(eq=False)
 class BadSorCodeError(UnreadableRowError):
     code = "sor_code_invalid"
     da = "{column}: her ventes en SOR-kode, et helt tal på 6 til 18 cifre."

@@ -24,8 +24,9 @@ from importers.sor.errors import (
     BadSorDateError,
     MissingSorNameError,
     UnknownMunicipalityError,
+    UnreadCvrError,
 )
-from importers.sor.units import Columns, Unit, columns_of, said_of
+from importers.sor.units import Columns, Unit, columns_of, is_cvr, said_of
 from importers.tables.cells import text_of
 from importers.tables.csv_file import csv_table
 from importers.tables.errors import UnusableTableError
@@ -59,8 +60,17 @@ def _table(source: Source) -> Table | None:
 
 def _rows(source: Source, table: Table, columns: Columns) -> Iterator[Row]:
     authorities = dict(_authorities(source, columns))
-    for row in table.rows:
-        yield _row(source.name, table, row, columns, authorities)
+    told: set[str] = set()
+    for one in table.rows:
+        row = _row(source.name, table, one, columns, authorities)
+        new = [remark for remark in row.remarks if _what(remark) not in told]
+        told.update(map(_what, new))
+        yield row._replace(remarks=tuple(new))
+
+
+def _what(remark: GraphError) -> str:
+    """A number that is none is told of once, a municipality that is none by its name."""
+    return remark.code if isinstance(remark, UnreadCvrError) else remark.message()
 
 
 def _authorities(source: Source, columns: Columns) -> Iterator[tuple[str, Authority]]:
@@ -88,7 +98,7 @@ def _row(
         unit = columns.unit(row)
         try:
             said = tuple(said_of(unit, authorities))
-            remarks = _remarks(unit)
+            remarks = tuple(_remarks(unit, row.number))
         except GraphError as error:
             column = _column(error, columns)
             value = None if column is None else cells[table.header.index(column)]
@@ -106,12 +116,15 @@ def _row(
     )
 
 
-def _remarks(unit: Unit) -> tuple[GraphError, ...]:
+def _remarks(unit: Unit, row: int) -> Iterator[GraphError]:
+    """What of the unit is left out, since it is not what its column says."""
+    if unit["cvr"].strip("0") and not is_cvr(unit["cvr"]):
+        yield UnreadCvrError(unit.columns["cvr"], row)
     match unit.municipality():
         case column, None:
-            return (UnknownMunicipalityError(unit.columns[column], unit[column]),)
+            yield UnknownMunicipalityError(unit.columns[column], unit[column])
         case _:
-            return ()
+            return
 
 
 def _column(error: GraphError, columns: Columns) -> str | None:

@@ -156,6 +156,10 @@ def _registered(unit: Unit, data: Mapping[str, str]) -> Iterator[Proposal]:
         yield REGISTER.says("organisation.closed", data, key=key, columns=last, valid_from=closed)
 
 
+def is_cvr(text: str) -> bool:
+    return _CVR.fullmatch(text) is not None
+
+
 def _begins(unit: Unit) -> str | None:
     return unit.day("first") or unit.day("from")
 
@@ -172,7 +176,7 @@ def _checked(unit: Unit) -> str:
 
 def _codes(unit: Unit, code: str) -> Iterator[tuple[str, str]]:
     yield "sor", code
-    if _CVR.fullmatch(unit["cvr"]):
+    if is_cvr(unit["cvr"]):
         yield "cvr", unit["cvr"]
 
 

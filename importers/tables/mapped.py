@@ -10,6 +10,7 @@ from importers.contract import REMOVED, Place, Problem, Row
 from importers.tables.cells import Cell, kept, letters, text_of
 from importers.tables.errors import MissingColumnError
 from importers.tables.headed import Table, TableRow
+from importers.tables.leftovers import leftovers
 from importers.tables.mapping import TableMapping
 from importers.tables.reading import Cells, Reading, holds
 from importers.tables.remarks import UnreadColumnsError
@@ -60,11 +61,13 @@ class _Reader:
         self._mapping = mapping
         self._reading = reading
         self._file = file
+        self._leftovers = leftovers(mapping, where=table.sheet or file)
 
     def rows(self, remarks: tuple[GraphError, ...]) -> Iterator[Row]:
         """The first row carries what is to be said of the table as a whole."""
         for row in self._table.rows:
-            yield self._row(row)._replace(remarks=remarks)
+            read = self._row(row)
+            yield read._replace(remarks=(*remarks, *read.remarks)) if remarks else read
             remarks = ()
 
     def _row(self, row: TableRow) -> Row:
@@ -88,7 +91,10 @@ class _Reader:
         if not said:
             return self._as_it_stands(row, ignored=NOTHING_TO_SAY)
         called = {id: self._place(row, *place) for id, place in cells.called.items()}
-        return self._as_it_stands(row, proposals=tuple(said), revisable=True, called=called)
+        remarks = tuple(self._leftovers.in_row(row.number, cells.by_name))
+        return self._as_it_stands(
+            row, proposals=tuple(said), revisable=True, called=called, remarks=remarks
+        )
 
     def _problem(self, error: BadCellError, row: TableRow) -> Problem:
         if error.column not in self._table.header:

@@ -22,6 +22,38 @@ class UnreadColumnsError(RemarkError):
 
 
 @dataclass(eq=False)
+class LeftoverCellError(RemarkError):
+    """Told once for each column, with the first row that it is so in."""
+
+    code = "leftover_cell"
+    da = (
+        "{where}: {column} er udfyldt, hvor {needed} er tom, og blev ikke læst dér "
+        "(første gang i række {row})."
+    )
+    en = (
+        "{where}: {column} is filled in where {needed} is blank, and was not read there "
+        "(first in row {row})."
+    )
+    hint_da = "Udfyld {needed}, eller tøm {column}."
+    hint_en = "Fill in {needed}, or empty {column}."
+
+    where: str
+    column: str
+    needed: str
+    row: int
+
+
+@dataclass(eq=False)
+class UnreadFactsError(RemarkError):
+    code = "unread_facts"
+    da = "{file}: disse oplysninger blev ikke læst: {names}."
+    en = "{file}: these facts were not read: {names}."
+
+    file: str
+    names: str
+
+
+@dataclass(eq=False)
 class UnreadSheetsError(RemarkError):
     code = "unread_sheets"
     da = "{file}: disse ark blev ikke læst: {sheets}."

@@ -154,5 +154,16 @@ def test_an_address_abroad_is_remarked_and_the_unit_is_kept(
     assert (report.changed_rows, report.quarantined) == (1, 0)
 
 
+def test_a_code_that_is_none_is_told_and_left_out(tmp_path: Path) -> None:
+    kept = an_empty_log()
+    head = SOR1.splitlines()[0]
+    path = file(tmp_path, f"{head}\nKlinikken;praksis;;;3100000000003;;DK29190925\n")
+
+    report = run([Source(path)], kept.log, dry_run=False)
+
+    assert [one.code for one in report.remarks] == ["unread_cvr"]
+    assert kept.kinds() == ["organisation.registered", "organisation.identified"]
+
+
 def test_other_tables_are_left_to_other_formats(tmp_path: Path) -> None:
     assert sor.read(Source(file(tmp_path, "Navn;Type\nKlinikken;praksis\n"))) is None

@@ -147,6 +147,27 @@ def test_an_id_in_brackets_or_in_its_column_is_the_id(tmp_path: Path) -> None:
     assert kept.events()[1]["data"]["clusters"] == ["cluster-vest"]
 
 
+def test_a_cell_that_nobody_reads_since_another_is_blank_is_told(tmp_path: Path) -> None:
+    rows = {
+        "Organisationer": [
+            {"Organisation": "Gødstrup", "Medlem siden": "engang"},
+            {"Organisation": "Lemvig", "Medlem siden": "2016"},
+        ],
+        "Personer": [{"Person": "Ane Test", "Ansat fra": "2015"}],
+    }
+
+    report = run([Source(filled(tmp_path / "a.xlsx", rows))], an_empty_log().log, dry_run=False)
+
+    assert [remark.da for remark in report.remarks] == [
+        f"{sheet}: {column} er udfyldt, hvor {needed} er tom, og blev ikke læst dér "
+        "(første gang i række 2)."
+        for sheet, column, needed in (
+            ("Organisationer", "Medlem siden", "Medlem af klynge"),
+            ("Personer", "Ansat fra", "Arbejdssted"),
+        )
+    ]
+
+
 def test_an_empty_template_gives_nothing_and_says_so(tmp_path: Path) -> None:
     write_template(tmp_path / "a.xlsx")
 
