@@ -24,6 +24,15 @@ NOT_KEPT: Final[Mapping[str, str]] = {
     "BankAccount": "Bankkonti gemmes ikke her",
 }
 """Why an entity of a schema is passed over, by rule."""
+READ: Final = frozenset(
+    {
+        *("name", "website", "registrationNumber", "position", "email"),
+        *("payer", "beneficiary", "amountEur", "amount", "date"),
+        *("employee", "director", "member", "employer", "organization", "role"),
+        *("person", "subject", "associate", "object", "startDate", "endDate"),
+    }
+)
+"""The properties that mean something here, of whatever schema."""
 
 
 class Entity(BaseModel):

@@ -13,10 +13,11 @@ from graph.json_errors import BadJsonError
 from graph.strict_json import Json, strict
 from importers.contract import Problem, Row, Source
 from importers.errors import UnexpectedValueError
-from importers.ftm.entities import NOT_KEPT, PEOPLE, Entity, Speaker
+from importers.ftm.entities import NOT_KEPT, PEOPLE, READ, Entity, Speaker
 from importers.identity import Register
 from importers.lines import Line, first_lines, lines
 from importers.ordering import introduced_first
+from importers.tables.remarks import UnreadFactsError
 
 
 def read(source: Source) -> Iterator[Row] | None:
@@ -30,15 +31,19 @@ def read(source: Source) -> Iterator[Row] | None:
 
 
 def _rows(source: Source) -> Iterator[Row]:
-    speaker = _speaker(source)
+    speaker, unread = _speaker(source)
+    remarks = (UnreadFactsError(source.name, ", ".join(sorted(unread))),) if unread else ()
     for line in lines(source.path):
-        yield _row(source.name, line, speaker)
+        yield _row(source.name, line, speaker)._replace(remarks=remarks)
+        remarks = ()
 
 
-def _speaker(source: Source) -> Speaker:
-    """Who is who in the file: an entity names others by their ids only."""
+def _speaker(source: Source) -> tuple[Speaker, set[str]]:
+    """Who is who in the file, where an entity names others by their ids only; and which properties
+    of what is kept nobody reads."""
     names: dict[str, str] = {}
     people: set[str] = set()
+    unread: set[str] = set()
     for line in lines(source.path):
         try:
             entity = _entity(strict(line.text))
@@ -47,8 +52,10 @@ def _speaker(source: Source) -> Speaker:
         names[entity.id] = entity.first("name") or entity.id
         if entity.schema_ in PEOPLE:
             people.add(entity.id)
+        if entity.schema_ not in NOT_KEPT:
+            unread |= entity.properties.keys() - READ
     register = Register(f"ftm/{source.name.partition('.')[0]}")
-    return Speaker(register, names, frozenset(people))
+    return Speaker(register, names, frozenset(people)), unread
 
 
 def _row(file: str, line: Line, speaker: Speaker) -> Row:

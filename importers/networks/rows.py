@@ -12,6 +12,7 @@ from importers.networks.errors import RepeatedNodeError
 from importers.networks.network import Network, Part
 from importers.networks.nodes import said_of_node
 from importers.networks.reading import Reading, is_suggestion, reading_of
+from importers.networks.unread import EDGES, NODES, unread
 from importers.ordering import introduced_first
 
 ONLY_SUGGESTED = "Kun et forslag til, hvor det kom fra: ingen har sagt det"
@@ -26,19 +27,25 @@ def rows_of(network: Network, *, file: str) -> Iterator[Row]:
 def rows_of_nodes(reading: Reading, file: str) -> Iterator[Row]:
     """Every node, and what its edges say of it that is a part of its description."""
     seen: set[str] = set()
+    remarks = tuple(unread((one.part for one in reading.network.nodes), NODES, file=file))
     for node in reading.network.nodes:
         repeated = RepeatedNodeError(node.id[:100]) if node.id in seen else None
         seen.add(node.id)
-        yield _row(file, node.part, partial(said_of_node, reading, node), repeated)
+        row = _row(file, node.part, partial(said_of_node, reading, node), repeated)
+        yield row._replace(remarks=remarks)
+        remarks = ()
 
 
 def rows_of_edges(reading: Reading, file: str) -> Iterator[Row]:
     """Every edge; one that a node's own row has told says nothing more."""
+    remarks = tuple(unread((one.part for one in reading.network.edges), EDGES, file=file))
     for edge in reading.network.edges:
         if is_suggestion(edge):
-            yield Row(file, edge.part.number, edge.part.raw, ignored=ONLY_SUGGESTED)
-            continue
-        yield _row(file, edge.part, partial(said_of_edge, reading, edge), None)
+            row = Row(file, edge.part.number, edge.part.raw, ignored=ONLY_SUGGESTED)
+        else:
+            row = _row(file, edge.part, partial(said_of_edge, reading, edge), None)
+        yield row._replace(remarks=remarks)
+        remarks = ()
 
 
 def _row(

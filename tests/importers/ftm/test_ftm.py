@@ -78,6 +78,15 @@ def test_family_and_addresses_are_passed_over_with_the_reason(tmp_path: Path) ->
     assert [row.ignored for row in rows if row.ignored] == [ftm.NOT_KEPT["Family"]]
 
 
+def test_a_property_that_nobody_reads_is_told_once(tmp_path: Path) -> None:
+    clinic = {**CLINIC, "properties": {**CLINIC["properties"], "country": ["dk"]}}
+
+    rows = rows_by(ftm.read, written(tmp_path / "a.ijson", clinic, ADA))
+
+    told = [remark.message() for row in rows for remark in row.remarks]
+    assert told == ["a.ijson: disse oplysninger blev ikke læst: country."]
+
+
 def test_other_lines_are_left_to_other_formats(tmp_path: Path) -> None:
     path = written(tmp_path / "a.jsonl", json.dumps({"id": "1", "schema": "Person"}))
 

@@ -162,6 +162,18 @@ def test_kumus_workbook_has_both_halves_as_sheets(tmp_path: Path) -> None:
     assert kept.kinds() == ["person.registered", "forum.registered", "seat.taken"]
 
 
+def test_what_nobody_reads_is_told_by_name(tmp_path: Path) -> None:
+    rows = "1,Faldklub,indsats,2019\n"
+    nodes = drawn(tmp_path, "x-nodes.csv", f"Id,Label,Type,Start,Budget,Farve\n{rows[:-1]},9,rød\n")
+    drawn(tmp_path, "x-edges.csv", "Source,Target,Vægt\n1,1,7\n")
+
+    _, report = imported([nodes])
+
+    assert [remark.da for remark in report.remarks] == [
+        "x-nodes.csv: disse oplysninger blev ikke læst: budget, farve."
+    ]
+
+
 SPREAD = diffusion(
     InitiativeRef(id="i", title="Ro <nat>"),
     (
