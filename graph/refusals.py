@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.errors import GraphError, Language
+from graph.words import thing
 
 
 class RefusedError(GraphError):
@@ -12,14 +13,18 @@ class RefusedError(GraphError):
 @dataclass(eq=False)
 class UnknownReferenceError(RefusedError):
     code = "unknown_reference"
-    da = "{field} nævner {id!r}, som ikke kendes som {entity}."
-    en = "{field} names {id!r}, which is not known as {entity}."
+    da = "Feltet {field} nævner {id!r}, som ikke kendes som {thing}."
+    en = "The field {field} names {id!r}, which is not known as {thing}."
     hint_da = "Registrér {id!r} først, eller ret stavemåden."
     hint_en = "Register {id!r} first, or correct the spelling."
 
     field: str
     id: str
     entity: str
+
+    def message(self, lang: Language = "da") -> str:
+        template = self.da if lang == "da" else self.en
+        return template.format(**vars(self), thing=thing(self.entity, lang))
 
 
 @dataclass(eq=False)

@@ -9,28 +9,9 @@ from typing import Any, Final
 from api.answers.words import either
 from api.pages.said import coded
 from graph.errors import Language
+from graph.words import thing
 from importers.running.changes import Change
 
-THINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
-        "initiative": ("indsats", "initiative"),
-        "programme": ("program", "programme"),
-        "kernel_element": ("del af en kerne", "part of a kernel"),
-        "cluster": ("klynge", "cluster"),
-        "organisation": ("organisation", "organisation"),
-        "forum": ("forum", "forum"),
-        "person": ("person", "person"),
-        "relationship": ("forbindelse", "relationship"),
-        "need": ("ønske", "wish"),
-        "offer": ("tilbud", "offer"),
-        "platform": ("spredningsplatform", "spread platform"),
-        "adoption": ("brug af en indsats", "use of an initiative"),
-        "decision": ("beslutning", "decision"),
-        "hearing": ("høring", "hearing"),
-        "result": ("resultat", "result"),
-        "evidence": ("dokumentation", "evidence"),
-    }
-)
 FIELDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "title": ("Titel", "Title"),
@@ -90,7 +71,7 @@ def _shown(change: Change, lang: Language) -> Shown:
     return Shown(
         where=_where(change, lang),
         what=change.what,
-        thing=either(lang, *THINGS.get(entity, (entity, entity))),
+        thing=thing(entity, lang),
         called=called,
         fields=tuple(
             (

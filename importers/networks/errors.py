@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from graph.errors import GraphError
+from graph.errors import GraphError, Language
+from graph.words import thing
 from importers.errors import UnreadableRowError
 
 
@@ -110,6 +111,10 @@ class UnknownConnectionError(BadNodeError):
     target: str
     type: str
     known: str
+
+    def message(self, lang: Language = "da") -> str:
+        ends = {"source": thing(self.source, lang), "target": thing(self.target, lang)}
+        return (self.da if lang == "da" else self.en).format(**{**vars(self), **ends})
 
 
 @dataclass(eq=False)

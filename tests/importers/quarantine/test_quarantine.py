@@ -35,7 +35,7 @@ def test_a_row_that_the_rules_refuse_is_kept_too(tmp_path: Path) -> None:
     (row,) = put_aside(tmp_path, event("e1", "initiative.withdrawn", initiative="i9"))
 
     assert (row.column, row.value, row.code) == ("initiative", "i9", "unknown_reference")
-    assert row.detail == "initiative nævner 'i9', som ikke kendes som initiative."
+    assert row.detail == "Feltet initiative nævner 'i9', som ikke kendes som indsats."
 
 
 def test_a_dry_run_keeps_them_so_that_they_can_be_put_right_first(tmp_path: Path) -> None:
