@@ -80,8 +80,8 @@ def pieces(matrix: Matrix) -> Places:
     return _scipy("sparse.csgraph").connected_components(matrix, directed=False)[1].astype(np.int64)
 
 
-def sums(places: Places, cells: Vector, *, size: int) -> Vector:
-    """What falls on each place."""
+def sums(places: Places, cells: Vector, *, size: int = 0) -> Vector:
+    """What falls on each place, of which there are at least `size`."""
     return np.asarray(np.bincount(places, cells, minlength=size), dtype=np.float64)
 
 

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import quantiles
+from zlib import crc32
 
 import numpy as np
 
@@ -28,6 +29,7 @@ sund pleje hjem træn fald medi kost sam tale mål grup dag akut trygg børn ung
 mune stue gang kont akt vand luft hjerte lunge nyre hud fod arm ryg knæ tand øje øre søvn
 """
 _ASKED = 60
+_NOISES = 16_384
 
 
 class Drawn:
@@ -35,14 +37,21 @@ class Drawn:
 
     name = E5
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        return np.array([self._vector(text) for text in texts], dtype=np.float32)
+    def __init__(self) -> None:
+        self._own = np.random.default_rng(3).standard_normal((_NOISES, WIDTH), dtype=np.float32)
+        self._subjects: dict[str, Vectors] = {}
 
-    def _vector(self, text: str) -> Vectors:
-        subject = np.random.default_rng(list(text.split(maxsplit=1)[0].encode()))
-        own = np.random.default_rng(list(text.encode()))
-        drawn = subject.standard_normal(WIDTH) + 0.8 * own.standard_normal(WIDTH)
-        return (drawn / np.linalg.norm(drawn)).astype(np.float32)
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        subjects = np.array([self._subject(text.split(maxsplit=1)[0]) for text in texts])
+        drawn = subjects + 0.8 * self._own[[crc32(text.encode()) % _NOISES for text in texts]]
+        unit: Vectors = drawn / np.linalg.norm(drawn, axis=1, keepdims=True)
+        return unit.astype(np.float32)
+
+    def _subject(self, named: str) -> Vectors:
+        if named not in self._subjects:
+            drawn = np.random.default_rng(crc32(named.encode()))
+            self._subjects[named] = drawn.standard_normal(WIDTH, dtype=np.float32)
+        return self._subjects[named]
 
 
 def measure(plan: Plan) -> Report:
@@ -85,9 +94,15 @@ def made(
     drawn = chance or random.Random(1)  # noqa: S311 - made-up texts need no secret chance
     words = ["".join(drawn.sample(_SYLLABLES.split(), 2)) for _ in range(5_000)]
     for number in range(start, start + size):
-        subject = f"emne{drawn.randrange(max(1, (start or size) // _PER_SUBJECT))}"
+        subject = _subject(drawn.randrange(max(1, (start or size) // _PER_SUBJECT)))
         yield InitiativeRecord(
             id=f"i{number}",
             title=f"{subject} {' '.join(drawn.choices(words, k=3))}",
             purpose=" ".join(drawn.choices(words, k=14)),
         )
+
+
+def _subject(number: int) -> str:
+    """A made-up word for each number, no more like the others than words are."""
+    chance = random.Random(number)  # noqa: S311 - made-up texts need no secret chance
+    return "".join(chance.choices(_SYLLABLES.split(), k=3)) + chr(ord("a") + number % 26)

@@ -74,13 +74,18 @@ def check(
     >>> [candidate.id for candidate in check(known, asked).candidates]
     ['1']
     """
-    found = candidates(overlap.known, asked, limit=limit)
-    shown = [one for one in found if max(one.score.value, one.score.some) >= overlap.model.floor]
+    shown = near(overlap.known, asked, limit=limit)
     return OverlapAnswer(
         model=overlap.model.name,
         candidates=tuple(explained(overlap.model, one, lang=lang) for one in shown),
         coverage=overlap.seen,
     )
+
+
+def near(known: Index, asked: InitiativeRecord, *, limit: int) -> list[Compared]:
+    """Those of the candidates that reach the model's floor."""
+    found = candidates(known, asked, limit=limit)
+    return [one for one in found if max(one.score.value, one.score.some) >= known.model.floor]
 
 
 def candidates(known: Index, asked: InitiativeRecord, *, limit: int = 10) -> list[Compared]:

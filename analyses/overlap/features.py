@@ -59,7 +59,7 @@ def features(records: Packed, one: Places, other: Places) -> Numbers:
         "purpose": _mean(records, parts, PURPOSE, one, other),
         "words": (there + back) / 2,
         "contained": np.maximum(there, back),
-        "spelling": _cosine(records.grams, one, other),
+        "spelling": _cosine(records, one, other),
         "meaning": _meaning(records, one, other),
         "kernel": _kernel(records, parts, one, other),
         "kernel_meaning": _kernel_meaning(records, one, other),
@@ -111,9 +111,9 @@ def _kernel(records: Packed, parts: Parts, one: Places, other: Places) -> Number
     of_kind = records.kind[parts.mine] == KERNEL
     value = (parts.there[of_kind] + parts.back[of_kind]) / 2
     many = np.bincount(
-        np.repeat(np.arange(len(records.sides)), np.diff(records.first_part)),
+        np.repeat(np.arange(records.rows), np.diff(records.first_part)),
         records.kind == KERNEL,
-        minlength=len(records.sides),
+        minlength=records.rows,
     )
     ends = (parts.mine[of_kind], parts.theirs[of_kind])
     return _best_both_ways(parts.pair[of_kind], ends, value, (many[one], many[other]))
@@ -150,11 +150,10 @@ def _meaning(records: Packed, one: Places, other: Places) -> Numbers:
     return value
 
 
-def _cosine(grams: Matrix, one: Places, other: Places) -> Numbers:
+def _cosine(records: Packed, one: Places, other: Places) -> Numbers:
     """Of the character n-grams, which see into compounds; 0 where either has no words."""
-    squares = row_sums(grams.multiply(grams))
-    lengths = np.sqrt(squares[one] * squares[other])
-    return _both(grams, one, other) / np.where(lengths == 0, 1.0, lengths)
+    lengths = np.sqrt(records.lengths[one] * records.lengths[other])
+    return _both(records.grams, one, other) / np.where(lengths == 0, 1.0, lengths)
 
 
 def _both(matrix: Matrix, one: Places, other: Places) -> Numbers:

@@ -9,7 +9,15 @@ import msgspec
 
 from analyses.overlap.encoder import Encoder, Vectors
 from analyses.overlap.model import SHORT, Model
-from analyses.overlap.postings import HELD, RARITY, TOTAL, best, wanted
+from analyses.overlap.postings import (
+    HELD,
+    MOST_POSTINGS,
+    MOST_TERMS,
+    RARITY,
+    TOTAL,
+    best,
+    wanted,
+)
 from analyses.overlap.prepared import Side
 from analyses.overlap.records import InitiativeRecord
 from analyses.overlap.scan import Scan
@@ -18,8 +26,6 @@ from analyses.overlap.sides import sides
 
 MOST_EACH: Final = 20
 """How many candidates each way of finding them gives."""
-_MOST_TERMS = 150
-_MOST_POSTINGS = 30_000
 _BATCH = 2_000
 _LAYOUT: Final = "3"
 
@@ -46,8 +52,8 @@ class Index:
                 (folder / name).unlink(missing_ok=True)
             self.shelf = Shelf(folder / "index.db")
         self.shelf.note("made by", made_by)
-        self._text = Scan(SHORT, None if folder is None else folder / "text.f32")
-        self._kernel = Scan(SHORT, None if folder is None else folder / "kernel.f32")
+        self.text = Scan(SHORT, None if folder is None else folder / "text.f32")
+        self.kernel = Scan(SHORT, None if folder is None else folder / "kernel.f32")
 
     @property
     def position(self) -> str | None:
@@ -56,8 +62,8 @@ class Index:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._text.flush()
-        self._kernel.flush()
+        self.text.flush()
+        self.kernel.flush()
         self.shelf.close()
 
     def __len__(self) -> int:
@@ -106,14 +112,21 @@ class Index:
     def candidates(self, asked: Side) -> list[Side]:
         """The records that may be alike, but the asked one: the union of those with its rarest
         words and n-grams, nearest in meaning, nearest in kernel, and with an id in common."""
-        rows = dict.fromkeys([*self._by_key(asked), *self._by_terms(asked), *self._by_scan(asked)])
+        rows = dict.fromkeys(
+            [
+                *self.by_key(asked.prepared.record.keys),
+                *self._by_terms(asked),
+                *self._by_scan(asked),
+            ]
+        )
         mine = asked.prepared.record.id
         found = self.shelf.sides(list(rows))
         return [side for _, side in found if side.prepared.record.id != mine]
 
-    def _by_key(self, asked: Side) -> list[int]:
-        keys = msgspec.json.encode(asked.prepared.record.keys).decode()
-        return [row for (row,) in self.shelf.read(_BY_KEY, keys, MOST_EACH)]
+    def by_key(self, keys: Sequence[str]) -> list[int]:
+        """Rows with one of these outside ids."""
+        wanted = msgspec.json.encode(keys).decode()
+        return [row for (row,) in self.shelf.read(_BY_KEY, wanted, MOST_EACH)]
 
     def _by_terms(self, asked: Side) -> list[int]:
         words = asked.prepared.words
@@ -132,12 +145,12 @@ class Index:
 
     def _rarest(self, some: Sequence[str]) -> dict[str, int]:
         """The terms that few records have, as many as can be looked through in no time."""
-        known = self.shelf.read(RARITY, wanted(some), _MOST_TERMS)
+        known = self.shelf.read(RARITY, wanted(some), MOST_TERMS)
         taken: dict[str, int] = {}
         postings = 0
         for term, known_in in known:
             postings += known_in
-            if taken and postings > _MOST_POSTINGS:
+            if taken and postings > MOST_POSTINGS:
                 break
             taken[term] = known_in
         return taken
@@ -147,9 +160,9 @@ class Index:
             return []
         rows = self.shelf.last_row() + 1
         text, kernel = self._shortened(asked.vectors)
-        near = self._text.nearest(text, most=MOST_EACH, rows=rows)
+        near = self.text.nearest(text, most=MOST_EACH, rows=rows)
         if kernel is not None:
-            near += self._kernel.nearest(kernel, most=MOST_EACH, rows=rows)
+            near += self.kernel.nearest(kernel, most=MOST_EACH, rows=rows)
         return near
 
     def _put(self, records: Sequence[InitiativeRecord]) -> None:
@@ -171,8 +184,8 @@ class Index:
 
     def _scanned(self, row: int, vectors: Vectors | None) -> None:
         text, kernel = (None, None) if vectors is None else self._shortened(vectors)
-        self._text.put(row, text)
-        self._kernel.put(row, kernel)
+        self.text.put(row, text)
+        self.kernel.put(row, kernel)
 
     def _shortened(self, vectors: Vectors) -> tuple[Vectors, Vectors | None]:
         kernel = vectors[1:].mean(axis=0) if len(vectors) > 1 else None

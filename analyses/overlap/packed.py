@@ -1,12 +1,13 @@
 """Records taken apart, held as arrays so that many pairs are compared at once."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analyses.overlap.encoder import WIDTH, Vectors
 from analyses.overlap.likeness import Alike, alike
@@ -15,7 +16,7 @@ from analyses.overlap.prepared import Prepared, Side
 from analyses.overlap.ragged import Numbers, Places, starts
 from analyses.overlap.spelling import Spelled, spelled
 from analyses.overlap.text import Bag
-from analyses.sparse import Matrix, from_cells, sums
+from analyses.sparse import Matrix, from_cells, row_sums, sums
 
 WORDS, TITLE, PURPOSE, TARGET, NAME, KERNEL = range(6)
 """What a part of a record is; the words, which are all of it, are a part too."""
@@ -36,10 +37,12 @@ class Packed:
     Entries are the words of each record, end to end, each with the number of its stem; parts are
     what each is made of, end to end, each of a kind; `part` names the parts that each entry is in,
     end to end. `first_entry`, `first_part` and `first_place` say where those of a row, of a row
-    and of an entry begin.
+    and of an entry begin. `sets` has by name a row a record, with a one for each that it has, or
+    None where none has any; `texts` the vector of each record's text, nothing but zeros where it
+    has none, and `elements` those of the kernel elements of all, end to end.
     """
 
-    sides: Sequence[Side]
+    rows: int
     words: Words
     asking: int
     stems: tuple[str, ...]
@@ -49,6 +52,11 @@ class Packed:
     first_part: Places
     first_place: Places
     part: Places
+    sets: Mapping[str, Matrix | None]
+    texts: Vectors
+    has_vectors: NDArray[np.bool_]
+    elements: Vectors
+    first_element: Places
 
     @cached_property
     def alike(self) -> Alike:
@@ -78,48 +86,25 @@ class Packed:
         return spelled(self.stems)
 
     @cached_property
+    def lengths(self) -> Numbers:
+        """How long each row of `grams` is, squared."""
+        grams: Any = self.grams
+        return row_sums(grams.multiply(grams))
+
+    @cached_property
     def grams(self) -> Matrix:
         """A row a record: what its words with each n-gram weigh together."""
-        row = np.repeat(np.arange(len(self.sides)), np.diff(self.first_entry))
+        row = np.repeat(np.arange(self.rows), np.diff(self.first_entry))
         each = from_cells(
-            self.weight[self.stem], row, self.stem, shape=(len(self.sides), len(self.stems))
+            self.weight[self.stem], row, self.stem, shape=(self.rows, len(self.stems))
         )
         grams: Any = self.spelling.grams
         found = each @ grams
         found.sort_indices()
         return found
 
-    @cached_property
-    def sets(self) -> dict[str, Matrix | None]:
-        """By name a row a record, with a one for each that it has; None where none has any."""
-        return {
-            name: _incidence([read(one.prepared) for one in self.sides])
-            for name, read in SETS.items()
-        }
 
-    @cached_property
-    def texts(self) -> Vectors:
-        """The vector of each record's text, nothing but zeros where it has none."""
-        none = np.zeros(WIDTH, dtype=np.float32)
-        return np.array([none if one.vectors is None else one.vectors[0] for one in self.sides])
-
-    @cached_property
-    def elements(self) -> Vectors:
-        """The vectors of the kernel elements of all, end to end."""
-        every = [one.vectors[1:] for one in self.sides if one.vectors is not None]
-        return np.concatenate([np.zeros((0, WIDTH), dtype=np.float32), *every])
-
-    @cached_property
-    def first_element(self) -> Places:
-        counts = [0 if one.vectors is None else len(one.vectors) - 1 for one in self.sides]
-        return starts(np.array(counts, dtype=np.int64))
-
-    @cached_property
-    def has_vectors(self) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-        return np.array([one.vectors is not None for one in self.sides], dtype=np.bool_)
-
-
-def packed(sides: Sequence[Side], words: Words, *, asking: int | None = None) -> Packed:
+def packed(sides: Iterable[Side], words: Words, *, asking: int | None = None) -> Packed:
     """The records in their order; `words` tells how telling each word is, and only the first
     `asking`, or all, can be the first of a pair."""
     number: dict[str, int] = {}
@@ -128,6 +113,8 @@ def packed(sides: Sequence[Side], words: Words, *, asking: int | None = None) ->
     entries, kinds = [0], [0]
     inside: list[int] = []
     parts: list[int] = []
+    sets: dict[str, list[list[Hashable]]] = {name: [] for name in SETS}
+    vectors: list[Vectors | None] = []
     for side in sides:
         place = {word: at for at, word in enumerate(side.prepared.words, len(stem))}
         stem.extend([number.setdefault(word, len(number)) for word in place])
@@ -137,16 +124,39 @@ def packed(sides: Sequence[Side], words: Words, *, asking: int | None = None) ->
             kind.append(of)
         entries.append(len(stem))
         kinds.append(len(kind))
+        vectors.append(side.vectors)
+        for name, read in SETS.items():
+            sets[name].append(list(read(side.prepared)))
     entry = np.array(inside, dtype=np.int64)
-    places = starts(np.bincount(entry, minlength=len(stem)))
-    part = np.array(parts, dtype=np.int64)[np.argsort(entry, kind="stable")]
-    stem_of, entries_of, kind_of, kinds_of = (
-        np.array(some, dtype=np.int64) for some in (stem, entries, kind, kinds)
-    )
-    many = len(sides) if asking is None else asking
+    texts, has_vectors, elements, first_element = _vectors(vectors)
     return Packed(
-        sides, words, many, tuple(number), stem_of, entries_of, kind_of, kinds_of, places, part
+        rows=len(vectors),
+        words=words,
+        asking=len(vectors) if asking is None else asking,
+        stems=tuple(number),
+        stem=np.array(stem, dtype=np.int64),
+        first_entry=np.array(entries),
+        kind=np.array(kind, dtype=np.int64),
+        first_part=np.array(kinds),
+        first_place=starts(np.bincount(entry, minlength=len(stem))),
+        part=np.array(parts, dtype=np.int64)[np.argsort(entry, kind="stable")],
+        sets={name: _incidence(some) for name, some in sets.items()},
+        texts=texts,
+        has_vectors=has_vectors,
+        elements=elements,
+        first_element=first_element,
     )
+
+
+def _vectors(
+    every: Sequence[Vectors | None],
+) -> tuple[Vectors, NDArray[np.bool_], Vectors, Places]:
+    none = np.zeros((1, WIDTH), dtype=np.float32)
+    texts = np.concatenate([none[:0], *(none if one is None else one[:1] for one in every)])
+    elements = np.concatenate([none[:0], *(one[1:] for one in every if one is not None)])
+    counts = np.array([0 if one is None else len(one) - 1 for one in every], dtype=np.int64)
+    known = np.array([one is not None for one in every], dtype=np.bool_)
+    return texts, known, elements, starts(counts)
 
 
 def _parts(one: Prepared) -> list[tuple[int, Bag]]:

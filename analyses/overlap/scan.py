@@ -5,9 +5,11 @@ from pathlib import Path
 import numpy as np
 
 from analyses.overlap.encoder import Vectors
+from analyses.overlap.ragged import Places
 
 _FIRST_SIZE = 1024
 _BLOCK = 65_536
+_GROUP = 64
 
 
 class Scan:
@@ -48,6 +50,36 @@ class Scan:
         top = np.argpartition(dots, rows - most)[rows - most :]
         ranked: list[int] = top[np.lexsort((top, -dots[top]))].tolist()
         return [row for row in ranked if dots[row] > 0]
+
+    def of(self, rows: Places) -> Vectors:
+        """The vectors of the rows."""
+        found: Vectors = self._rows[rows]
+        return found
+
+    def nearest_each(self, vectors: Vectors, *, most: int, rows: int) -> tuple[Places, Places]:
+        """The same for many: the place of each asked, again and again, with a row. What is equal
+        in the seventh digit may come in another order.
+
+        >>> scan = Scan(2)
+        >>> for row, vector in enumerate([[1, 0], [0, 1], [0.6, 0.8]]):
+        ...     scan.put(row, np.array(vector, dtype=np.float32))
+        >>> which, near = scan.nearest_each(np.eye(2, dtype=np.float32), most=2, rows=3)
+        >>> sorted(zip(which.tolist(), near.tolist()))
+        [(0, 0), (0, 2), (1, 1), (1, 2)]
+        """
+        groups = -(-rows // _GROUP)
+        dots = np.zeros((len(vectors), groups * _GROUP), dtype=np.float32)
+        dots[:, :rows] = vectors @ self._rows[:rows].T
+        # The best of each group first: the best rows of all are in the best groups.
+        best = dots.reshape(len(vectors), _GROUP, groups).max(axis=1)
+        few = min(most, groups)
+        top = np.argpartition(best, groups - few, axis=1)[:, groups - few :]
+        rows_of = (top[:, :, None] + groups * np.arange(_GROUP)).reshape(len(vectors), -1)
+        found = np.take_along_axis(dots, rows_of, axis=1)
+        few = min(most, rows_of.shape[1])
+        at = np.argpartition(found, rows_of.shape[1] - few, axis=1)[:, rows_of.shape[1] - few :]
+        which, place = np.nonzero(np.take_along_axis(found, at, axis=1) > 0)
+        return which, np.take_along_axis(rows_of, at, axis=1)[which, place]
 
     def flush(self) -> None:
         """Hand what was set to the file."""

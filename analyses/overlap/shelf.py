@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -82,6 +82,12 @@ class Shelf:
         found = self.read(_SIDES, msgspec.json.encode(rows).decode())
         return [(row, _side(data, vectors)) for row, data, vectors in found]
 
+    def every(self) -> Iterator[tuple[int, Side]]:
+        """All records, in the order of their rows."""
+        for (first,) in self.read(_STEPS, _STEP):
+            for row, data, vectors in self.read(_SOME, first, first + _STEP):
+                yield row, _side(data, vectors)
+
     def side(self, id: str) -> Side | None:
         """The record with the id."""
         found = self.read("SELECT data, vectors FROM record WHERE id = ?", id)
@@ -147,6 +153,9 @@ _FACT: Final = "SELECT value FROM fact WHERE name = ?"
 _SIDES: Final = """
 SELECT row, data, vectors FROM record WHERE row IN (SELECT value FROM json_each(?))
 """
+_STEP: Final = 1000
+_STEPS: Final = "SELECT DISTINCT row / ?1 * ?1 FROM record ORDER BY 1"
+_SOME: Final = "SELECT row, data, vectors FROM record WHERE row >= ? AND row < ? ORDER BY row"
 _PUT: Final = "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from analyses.overlap.check import Overlap, index
-from analyses.overlap.check import check as compared
+from analyses.overlap.among import proposals
+from analyses.overlap.check import Overlap, index, near
 from analyses.overlap.model import Model
 from analyses.overlap.proposals import Proposal, Proposals
 from api.answers.overlap import indexed, model_of, record
@@ -19,6 +19,7 @@ from graph.wiring import System
 
 MOST_EACH = 20
 """How many an initiative can be proposed together with."""
+_FEW = 50
 
 
 class Scanned(BaseModel):
@@ -80,12 +81,14 @@ def proposed(system: System, seen: Register, model: Model) -> list[Proposal]:
 def _alike(
     known: Overlap, views: list[InitiativeView], seen: Register
 ) -> list[tuple[str, str, float]]:
+    """Many are compared all at once, which finds the same."""
+    if len(views) > _FEW:
+        return proposals(known.known, [view.id for view in views], limit=MOST_EACH)
     scores: dict[tuple[str, str], float] = {}
     for view in views:
-        asked = record(view, lang=seen.lang)
-        for one in compared(known, asked, limit=MOST_EACH, lang=seen.lang).candidates:
-            pair = (min(view.id, one.id), max(view.id, one.id))
-            scores[pair] = max(one.score, scores.get(pair, 0.0))
+        for one in near(known.known, record(view, lang=seen.lang), limit=MOST_EACH):
+            other = one.other.prepared.record.id
+            scores[min(view.id, other), max(view.id, other)] = one.score.value
     return [(a, b, score) for (a, b), score in sorted(scores.items())]
 
 

@@ -58,8 +58,8 @@ def test_a_pair_agrees_as_its_words_do_one_by_one(sides: list[Side]) -> None:
     one, other = _every_pair(sides)
     table = features(packed(sides, _model.words), one, other)
 
-    for row, a, b in zip(table, one.tolist(), other.tolist(), strict=True):
-        expected = plainly(sides[a], sides[b], _model.words)
+    for row, a, b in zip(table, one, other, strict=True):
+        expected = plainly(sides[int(a)], sides[int(b)], _model.words)
         assert told(row) == pytest.approx(expected, abs=2e-6, nan_ok=True)
 
 
@@ -69,9 +69,10 @@ def test_a_pair_scores_the_same_alone_as_among_others_and_both_ways(sides: list[
     one, other = _every_pair(sides)
     together = scored(features(packed(sides, _model.words), one, other), _model)
 
-    for row, (a, b) in enumerate(zip(one.tolist(), other.tolist(), strict=True)):
-        assert together[row] == _alone([sides[a], sides[b]])
-        assert together[row] == _alone([sides[b], sides[a]])
+    for row, (a, b) in enumerate(zip(one, other, strict=True)):
+        first, second = sides[int(a)], sides[int(b)]
+        assert together[row] == _alone([first, second])
+        assert together[row] == _alone([second, first])
 
 
 def _alone(two: Sequence[Side]) -> object:
@@ -80,8 +81,10 @@ def _alone(two: Sequence[Side]) -> object:
 
 
 def _every_pair(sides: Sequence[Side]) -> tuple[Places, Places]:
-    one, other = np.nonzero(~np.eye(len(sides), dtype=np.bool_))
-    return one, other
+    places = range(len(sides))
+    pairs = [(one, other) for one in places for other in places if one != other]
+    every: Places = np.array(pairs, dtype=np.int64)
+    return every[:, 0], every[:, 1]
 
 
 def test_no_pairs_have_no_features() -> None:

@@ -1,0 +1,149 @@
+"""Every pair worth proposing among the records of an index: the same that checks would find."""
+
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+import numpy as np
+
+from analyses.overlap.every import Terms, terms_of
+from analyses.overlap.features import features
+from analyses.overlap.index import MOST_EACH, Index
+from analyses.overlap.packed import Packed, packed
+from analyses.overlap.prepared import Side
+from analyses.overlap.ragged import Numbers, Places
+from analyses.overlap.score import scored
+
+_ASKED_AT_ONCE: Final = 256
+_PAIRS_AT_ONCE: Final = 16_384
+_Array = TypeVar("_Array", Places, Numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The records of an index by place; `row` is where the index has each, and `place` the other
+    way round. `order` ranks their ids, and `cluster` is the same number for the same cluster, -1
+    for none; `keys` are the outside ids of those that have any."""
+
+    ids: list[str]
+    row: Places
+    place: Places
+    order: Places
+    cluster: Places
+    keys: Mapping[int, Sequence[str]]
+    records: Packed
+
+
+def proposals(known: Index, asked: Collection[str], *, limit: int) -> list[tuple[str, str, float]]:
+    """Pairs of ids in order with their score: each of the asked with those that a check of it
+    would show, at most `limit`."""
+    held = _held(known)
+    wanted = set(asked)
+    places = np.array([at for at, id in enumerate(held.ids) if id in wanted], dtype=np.int64)
+    if not len(places):
+        return []
+    one, other = _candidates(known, held, places)
+    value, some = _scores(known, held, one, other)
+    size = len(held.ids)
+    first = _first(held, one, other, value, limit=limit)
+    shown = first[np.maximum(value, some)[first] >= known.model.floor]
+    one, other, value = one[shown], other[shown], value[shown]
+    swapped = held.order[one] > held.order[other]
+    first, second = np.where(swapped, other, one), np.where(swapped, one, other)
+    _, once = np.unique(held.order[first] * size + held.order[second], return_index=True)
+    ends = zip(first[once].tolist(), second[once].tolist(), value[once].tolist(), strict=True)
+    return [(held.ids[a], held.ids[b], score) for a, b, score in ends]
+
+
+def _held(known: Index) -> Held:
+    ids: list[str] = []
+    rows: list[int] = []
+    clusters: list[int] = []
+    number: dict[str | None, int] = {None: -1}
+    keys: dict[int, Sequence[str]] = {}
+
+    def each() -> Iterator[Side]:
+        for row, side in known.shelf.every():
+            record = side.prepared.record
+            if record.keys:
+                keys[len(ids)] = record.keys
+            ids.append(record.id)
+            rows.append(row)
+            clusters.append(number.setdefault(record.cluster, len(number)))
+            yield side
+
+    records = packed(each(), known.model.words)
+    row = np.array(rows, dtype=np.int64)
+    place = np.full(known.shelf.last_row() + 1, -1, dtype=np.int64)
+    place[row] = np.arange(len(row))
+    order = np.empty(len(ids), dtype=np.int64)
+    order[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
+    return Held(ids, row, place, order, np.array(clusters, dtype=np.int64), keys, records)
+
+
+def _candidates(known: Index, held: Held, asked: Places) -> tuple[Places, Places]:
+    """Each of the asked with each of its candidates."""
+    terms = terms_of(known.shelf)
+
+    def of(some: Places) -> Places:
+        return _of_some(known, held, terms, some)
+
+    blocks = [asked[at : at + _ASKED_AT_ONCE] for at in range(0, len(asked), _ASKED_AT_ONCE)]
+    keys = np.concatenate([np.zeros(0, dtype=np.int64), *_each(of, blocks)])
+    one, other = np.divmod(keys, max(1, len(held.ids)))
+    return one, other
+
+
+def _of_some(known: Index, held: Held, terms: Terms, asked: Places) -> Places:
+    """The candidates of some, as one number for each pair."""
+    rows = held.row[asked]
+    most = MOST_EACH if known.model.encoder is not None else 2 * MOST_EACH
+    found = [(np.full(len(some), at), some) for at, some in terms.best(rows, most=most)]
+    found += [
+        scan.nearest_each(scan.of(rows), most=MOST_EACH, rows=len(held.place))
+        for scan in (known.text, known.kernel)
+        if scan.of(rows).any()
+    ]
+    for at, place in enumerate(asked.tolist()):
+        if place in held.keys:
+            some = np.array(known.by_key(held.keys[place]), dtype=np.int64)
+            found.append((np.full(len(some), at), some))
+    one = asked[np.concatenate([at for at, _ in found])]
+    other = held.place[np.concatenate([some for _, some in found])]
+    apart = one != other
+    return np.unique(one[apart] * len(held.ids) + other[apart])
+
+
+def _scores(known: Index, held: Held, one: Places, other: Places) -> tuple[Numbers, Numbers]:
+    """Of each pair, scored once whichever of the two asked."""
+    size = max(1, len(held.ids))
+    both, at = np.unique(
+        np.minimum(one, other) * size + np.maximum(one, other), return_inverse=True
+    )
+
+    def of(some: Places) -> Numbers:
+        found = scored(features(held.records, *np.divmod(some, size)), known.model)
+        return np.column_stack([found.value, found.some])
+
+    blocks = [both[at : at + _PAIRS_AT_ONCE] for at in range(0, len(both), _PAIRS_AT_ONCE)]
+    # What is reckoned once for all is there before the threads want it.
+    _ = (held.records.alike, held.records.lengths, held.records.total, held.records.size)
+    found = np.concatenate([np.zeros((0, 2)), *_each(of, blocks)])[at]
+    return found[:, 0], found[:, 1]
+
+
+def _first(held: Held, one: Places, other: Places, value: Numbers, *, limit: int) -> Places:
+    """Which of the pairs are among the first of the one, in the order of a check."""
+    at_home = (held.cluster[one] >= 0) & (held.cluster[one] == held.cluster[other])
+    order = np.lexsort((held.order[other], at_home, -value, one))
+    new = np.flatnonzero(np.diff(one[order], prepend=-1))
+    begun = np.repeat(new, np.diff(np.append(new, len(one))))
+    return order[np.arange(len(one)) - begun < limit]
+
+
+def _each(of: Callable[[Places], _Array], blocks: Sequence[Places]) -> list[_Array]:
+    """Each block by itself, on as many threads as there are processors."""
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
+        return list(threads.map(of, blocks))
