@@ -37,6 +37,6 @@ THINGS: Final[Mapping[Entity, tuple[str, str]]] = MappingProxyType(
 
 def thing(entity: str, lang: Language) -> str:
     """The word for a kind of thing; one that is not known here is shown as it came."""
-    known: Mapping[str, tuple[str, str]] = THINGS
-    danish, english = known.get(entity, (entity, entity))
+    found = next((words for name, words in THINGS.items() if name == entity), (entity, entity))
+    danish, english = found
     return danish if lang == "da" else english

@@ -24,13 +24,15 @@ def erase(
 ) -> None:
     """Slet en person: nøglen ødelægges, grafen ryddes, og loggen kan stadig efterprøves."""
     from graph.maintenance import erased
-    from importers.quarantine.forget import forget
+    from importers.quarantine.forget import called, forget
 
     with session(json=json, lang=lang, data=data) as (output, system):
+        # Read first: when the key is gone, nobody knows what to look for.
+        names = called(system.log)
         done = erased(system, person)
         # Rows put aside and pictures drawn may name the person too.
         for id in done.ids:
-            forget(system.settings.data, id)
+            forget(system.settings.data, id, names=names.get(id, ()))
         shutil.rmtree(system.settings.pictures, ignore_errors=True)
         document = {
             "erased": done.person,

@@ -8,8 +8,8 @@ import pytest
 
 from importers.contract import Source
 from importers.errors import UnknownImportError
-from importers.quarantine.forget import forget
-from importers.quarantine.rows import QuarantinedRow, errors
+from importers.quarantine.forget import called, forget
+from importers.quarantine.rows import FORGOTTEN, QuarantinedRow, errors
 from importers.running.remembered import manifest_of
 from importers.running.run import run
 from tests.importers.sources import an_empty_log, event, initiative, written
@@ -116,3 +116,56 @@ def test_an_erased_person_is_removed_from_what_was_put_aside(tmp_path: Path) -> 
     assert removed == 1
     assert "Ada" not in first.raw
     assert "Bo Dam" in second.raw
+
+
+@pytest.mark.parametrize(
+    ("raw", "is_hers"),
+    [
+        ('{"navn": "BODIL  S\\u00d8RENSEN"', True),
+        ("Bodil;Sørensen;læge", True),
+        ("Bodi\u0301l", False),
+        ("Bodil So\u0308rensen", False),
+        ("Skriv til Bodil.S@Example.dk", True),
+        ("Bodil", False),
+        ("Bodil Sørensensvej", False),
+        ("annabodil sørensen", False),
+    ],
+)
+def test_an_erased_person_is_found_by_full_name_and_by_address(
+    tmp_path: Path, raw: str, *, is_hers: bool
+) -> None:
+    kept = an_empty_log()
+    names = {"name": "Bodil Sørensen", "email": "bodil.s@example.dk"}
+    hers = event("e1", "person.registered", person="p1", **names)
+    run([Source(written(tmp_path / "p.jsonl", hers))], kept.log, dry_run=False)
+    path = written(tmp_path / "a.jsonl", raw)
+    report = run([Source(path)], kept.log, dry_run=False, folder=tmp_path)
+
+    forget(tmp_path, "p1", names=called(kept.log)["p1"])
+    (row,) = errors(tmp_path, report.import_id)
+
+    assert (row.raw == FORGOTTEN) is is_hers
+
+
+def test_a_name_that_stands_in_two_cells_is_found_and_a_mapping_with_it_is_removed(
+    tmp_path: Path,
+) -> None:
+    mapping = tmp_path / "m.yaml"
+    mapping.write_text(
+        "mapping: 1\nsource: x\ntables:\n  - events:\n      - kind: person.registered\n"
+        "        data:\n"
+        "          person: {entity: person, key: Fornavn, known: {Bodil Sørensen: p1}}\n"
+        "          name: {template: '{Fornavn} {Efternavn}'}\n"
+        "          email: {column: Mail, required: true}\n",
+        encoding="utf-8",
+    )
+    table = tmp_path / "a.csv"
+    table.write_text("Fornavn;Efternavn;Mail\nBodil;Sørensen;\nBo;Dam;\n", encoding="utf-8")
+    source = Source(table, mapping=mapping)
+    report = run([source], an_empty_log().log, dry_run=False, folder=tmp_path / "data")
+
+    removed = forget(tmp_path / "data", "p1", names=["Bodil Sørensen"])
+    first, second = errors(tmp_path / "data", report.import_id)
+
+    assert (removed, first.cells, second.cells) == (1, (), ("Bo", "Dam", ""))
+    assert list((tmp_path / "data").glob("quarantine/*.yaml")) == []
