@@ -46,22 +46,32 @@ def fill(graph: GraphStore, ties: list[tuple[int, int]]) -> None:
     for some in batched(people, _BATCH):
         graph.write("project/person.registered", events=[_person(one) for one in some])
     for some in batched(enumerate(ties), _BATCH):
-        graph.write("project/relationship.recorded", events=[_tie(*one) for one in some])
+        graph.write("project/relationship.recorded", events=[tie_of(*one) for one in some])
+
+
+def person_id(number: int) -> str:
+    return f"p{number}"
+
+
+def person_name(number: int) -> str:
+    return f"Navn {number}"
 
 
 def _person(number: int) -> dict[str, Any]:
-    said = {"person": f"p{number}", "name": f"Navn {number}", "title": "", "email": ""}
+    named = {"person": person_id(number), "name": person_name(number)}
+    said = {**named, "title": "", "email": ""}
     return {**said, "position": 1, "stamp": _STAMP}
 
 
-def _tie(at: int, ends: tuple[int, int]) -> dict[str, Any]:
+def tie_of(at: int, ends: tuple[int, int]) -> dict[str, Any]:
+    """What is said of the tie of this number, as the projection writes it."""
     return {
         "relationship": f"r{at}",
-        "person": f"p{ends[0]}",
-        "other": f"p{ends[1]}",
+        "person": person_id(ends[0]),
+        "other": person_id(ends[1]),
         "how": _HOWS[at % len(_HOWS)],
         "occasion": "",
         "initiative": None,
         "legal_basis": "",
-        "stamp": _STAMP,
+        "stamp": {**_STAMP, "asserted": at + 1},
     }
