@@ -8,6 +8,7 @@ from api.answers.words import either
 from api.failures import CannotWriteError
 from graph.errors import Language
 from graph.moments import day_of
+from graph.words import thing
 
 if TYPE_CHECKING:
     from api.cli.output import Output
@@ -29,6 +30,7 @@ _WHAT = {
     "ended": ("ophørt", "ended"),
     "not_ended": ("mangler, men blev", "missing, but left"),
 }
+_OF = {"initiative": "", "organisation": " --of organisations", "person": " --of people"}
 _STATES = {
     "at_work": ("i gang", "at work"),
     "stopped": ("stoppet", "stopped"),
@@ -135,8 +137,10 @@ def _next(report: "ImportReport", output: "Output") -> Iterator[str]:
     if report.possible_duplicates:
         see = f"spredning import duplicates {id}"
         yield say(
-            f"{report.possible_duplicates} er måske kendt i forvejen. Se dem: {see}",
-            f"{report.possible_duplicates} may be known already. See them: {see}",
+            f"{report.possible_duplicates} er måske kendt i forvejen. "
+            f"Se dem, og hvor de vurderes: {see}",
+            f"{report.possible_duplicates} may be known already. "
+            f"See them, and where they are judged: {see}",
         )
     if report.dry_run:
         yield say("Prøvekørsel: intet er skrevet.", "Dry run: nothing was written.")
@@ -194,14 +198,21 @@ def annotate(
     output.give({"files": files}, [text])
 
 
-def pair_line(pair: "PossibleDuplicate", output: "Output") -> str:
-    """Two that may be one, and why."""
+def pair_lines(pairs: "Sequence[PossibleDuplicate]", output: "Output") -> Iterator[str]:
+    """Two and two that may be one, and why; and below those of a kind, where they are judged."""
     because = {
         "name": ("samme navn", "same name"),
         "email": ("samme e-mail", "same e-mail"),
         "code": ("samme kode", "same code"),
     }
-    return f"{pair.entity}  {pair.id}  {pair.other}  {output.say(*because[pair.reason])}"
+    for entity, of in _OF.items():
+        some = [one for one in pairs if one.entity == entity]
+        for one in some:
+            word = thing(entity, output.lang)
+            yield f"{word}  {one.id}  {one.other}  {output.say(*because[one.reason])}"
+        if some:
+            judge = f"spredning duplicates list{of}"
+            yield output.say(f"    Vurdér dem: {judge}", f"    Judge them: {judge}")
 
 
 def undone(done: "Undone", output: "Output") -> Iterator[str]:

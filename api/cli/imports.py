@@ -150,11 +150,13 @@ def duplicates(
     from importers.quarantine.rows import possible_duplicates
 
     with told(json=json, lang=lang, data=data) as output:
-        for pair in possible_duplicates(output.settings.data, import_id):
-            if output.json:
+        pairs = possible_duplicates(output.settings.data, import_id)
+        if output.json:
+            for pair in pairs:
                 output.line(pair)
-            else:
-                output.text(importing.pair_line(pair, output))
+        else:
+            for line in importing.pair_lines(pairs, output):
+                output.text(line)
 
 
 @app.command()

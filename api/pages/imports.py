@@ -11,6 +11,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.access.login import FormDep, PageWriterDep, visitor
+from api.answers.import_pairs import ImportPair, import_pairs
 from api.dependencies import SystemDep
 from api.intake.corrections import correction, corrections
 from api.intake.importing import brought_in
@@ -18,7 +19,9 @@ from api.intake.uploads import UploadDep, kept_upload
 from api.language import language_of
 from api.pages.changes import shown
 from api.pages.render import frame, page
+from api.remembering import Registers
 from api.routes.appending import wait
+from graph.wiring import System
 from importers.quarantine.rows import errors, possible_duplicates
 from importers.running.status import status_of, statuses
 from importers.undoing.undo import undo
@@ -79,8 +82,18 @@ def one_import(request: Request, system: SystemDep, import_id: str) -> HTMLRespo
         may_write=may_write,
         rows=list(islice(rows, _MOST)),
         corrections=corrections(system.settings, import_id) if may_write else [],
-        pairs=possible_duplicates(folder, import_id)[:_MOST],
+        pairs=_pairs(request, system, import_id),
     )
+
+
+def _pairs(request: Request, system: System, import_id: str) -> list[ImportPair]:
+    """Those to judge; where there are none, nothing is asked of the graph."""
+    found = possible_duplicates(system.settings.data, import_id)[:_MOST]
+    if not found:
+        return []
+    registers: Registers = request.app.state.registers
+    with system.asking() as questions:
+        return import_pairs(registers.read(questions, lang=language_of(request)), found)
 
 
 @router.get("/imports/{import_id}/rows.csv")

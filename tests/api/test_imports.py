@@ -112,6 +112,24 @@ def test_on_the_page_an_import_is_undone_by_a_button(client: httpx2.Client, site
     assert "Den er fortrudt" in client.get(address).text
 
 
+def test_what_may_be_known_already_leads_to_where_it_is_judged(
+    client: httpx2.Client, site: Site
+) -> None:
+    twins = [
+        {"source": "t", "id": id, "kind": "person.registered", "data": {"person": id, "name": name}}
+        for id, name in (("tvilling-1", "Tove Tvilling"), ("tvilling-2", "tove tvilling"))
+    ]
+    lines = "\n".join(map(json.dumps, twins)).encode()
+    done = client.post("/api/v1/imports", files=form("tv.jsonl", lines), headers=site.bearer)
+
+    shown = client.get(f"/imports/{done.json()['import_id']}").text
+    listed = client.get("/api/v1/doubles/people?limit=1000").json()["pairs"]
+
+    assert "tove tvilling – Tove Tvilling: samme navn" in shown
+    assert 'href="/duplicates?of=people"' in shown
+    assert {"tvilling-1", "tvilling-2"} in [{one["a"]["id"], one["b"]["id"]} for one in listed]
+
+
 TABLE = "Indsats;Begyndt;Formål\nRettes;snart;=1+1\n".encode()
 
 

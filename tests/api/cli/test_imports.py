@@ -80,6 +80,33 @@ def test_each_row_put_aside_says_where_and_what_to_do_and_never_a_cpr_number(
     assert "010190" not in json.dumps(rows)
 
 
+def test_what_may_be_known_already_is_told_with_where_it_is_judged(
+    empty: CommandLine, tmp_path: Path
+) -> None:
+    path = tmp_path / "steder.jsonl"
+    places = [
+        {
+            "source": "register",
+            "id": id,
+            "kind": "organisation.registered",
+            "data": {"organisation": id, "name": name},
+        }
+        for id, name in (("o1", "Lægehuset"), ("o2", "LÆGEHUSET"))
+    ]
+    path.write_text("\n".join(map(json.dumps, places)), encoding="utf-8")
+    report = empty.json("import", "run", str(path)).document
+
+    told = empty("import", "duplicates", report["import_id"]).out.splitlines()
+    listed = empty.json("duplicates", "list", "--of", "organisations").document
+
+    assert report["possible_duplicates"] == 1
+    assert told == [
+        "organisation  o2  o1  samme navn",
+        "    Vurdér dem: spredning duplicates list --of organisations",
+    ]
+    assert [{pair["a"]["id"], pair["b"]["id"]} for pair in listed["pairs"]] == [{"o1", "o2"}]
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 ...", b"a;b;c\n1;2;3\n"])
 def test_a_file_that_is_not_understood_is_never_read_as_no_rows(
     content: bytes, empty: CommandLine, tmp_path: Path
