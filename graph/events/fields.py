@@ -70,7 +70,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 def clean(text: str) -> str:
     """The text in NFC; refused when it holds control characters or looks like a CPR number."""
-    if _CONTROL.search(text):
+    if not text.isprintable() and _CONTROL.search(text):
         message = "control_characters: the text holds characters that cannot be shown"
         raise ValueError(message)
     if holds_cpr(text):

@@ -16,6 +16,7 @@ from graph.log.chain import linked
 from graph.log.contract import Head
 from graph.log.prepare import Prepared
 from graph.log.tables import events, head
+from graph.proposals import Provenance
 from graph.upcast import upcast
 
 # Put together once: SQLAlchemy takes longer to build a query than these take to run.
@@ -118,10 +119,7 @@ def end_at(connection: Connection, last: Envelope) -> None:
 def _envelope(entry: Prepared, previous: bytes, place: tuple[int, str, int, str]) -> Envelope:
     proposal = entry.proposal
     position, stream, version, recorded_at = place
-    provenance = (
-        proposal.provenance
-        and canonical(proposal.provenance.model_dump(exclude_none=True)).decode()
-    )
+    provenance = None if proposal.provenance is None else _text(proposal.provenance)
     said_by = proposal.correlation_id, proposal.causation_id, proposal.actor, provenance
     return Envelope(
         position,
@@ -139,6 +137,11 @@ def _envelope(entry: Prepared, previous: bytes, place: tuple[int, str, int, str]
         entry.digest,
         linked(previous, entry.digest, *place, *said_by),
     )
+
+
+def _text(provenance: Provenance) -> str:
+    known = {name: value for name, value in vars(provenance).items() if value is not None}
+    return canonical(known).decode()
 
 
 def skips(connection: Connection, *, to: int) -> list[tuple[int, str]]:
