@@ -6,7 +6,13 @@ from typing import Any
 from analyses.errors import UnknownAnalysisError
 from analyses.overlap.errors import TooFewJudgementsError, UnknownModelError
 from api.answers.errors import (
+    AlreadyOneError,
     AmbiguousNameError,
+    JudgedMeanwhileError,
+    NameAloneError,
+    NoSuchAnswerError,
+    NotLaterError,
+    NotOfOneKindError,
     NotShownError,
     UnknownCheckError,
     UnknownIdError,
@@ -95,6 +101,12 @@ _MEANINGS: tuple[tuple[type[GraphError], Meaning], ...] = (
     (UnknownInitiativeError, Meaning(404, 2)),
     (UnknownPersonError, Meaning(404, 2)),
     (UnknownPairError, Meaning(404, 2)),
+    (AlreadyOneError, Meaning(409, 4)),
+    (JudgedMeanwhileError, Meaning(409, 4)),
+    (NameAloneError, Meaning(422, 2)),
+    (NotOfOneKindError, Meaning(422, 2)),
+    (NoSuchAnswerError, Meaning(422, 2)),
+    (NotLaterError, Meaning(404, 2)),
     (UnknownMergeError, Meaning(404, 2)),
     (UnknownCheckError, Meaning(404, 2)),
     (NotShownError, Meaning(422, 2)),

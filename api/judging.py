@@ -5,28 +5,36 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from secrets import randbits
-from typing import Any
+from typing import Any, Final, Literal, TypeAlias
 from uuid import UUID
 
-from api.answers.errors import UnknownMergeError
-from graph.errors import BatchRefusedError, GraphError, StaleError
-from graph.events.judging import Answer
+from api.answers.errors import ChangedMeanwhileError, JudgedMeanwhileError, UnknownMergeError
+from graph.envelope import Envelope
+from graph.errors import BatchRefusedError, GraphError
+from graph.events.judging import MERGED, UNMERGED, Answer
 from graph.log.contract import Appended
 from graph.proposals import Proposal, proposal_from
 from graph.wiring import System
 
 SOURCE = "spredning"
+Of: TypeAlias = Literal["initiatives", "people", "organisations"]
+_JUDGED: Final[Mapping[Of, tuple[str, str]]] = {
+    "initiatives": ("overlap.judged", "initiative"),
+    "people": ("people.judged", "person"),
+    "organisations": ("organisations.judged", "organisation"),
+}
+"""The kind of event that says what somebody judged, and the field of the first of the two."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """An answer about two initiatives, read from the first to the other.
+    """An answer about two of a kind, read from the first to the other.
 
     `chosen` says, by field, whose value is shown when they are the same; `by` is whose token it
     is; `seen` is the end of the log that whoever judged had seen.
     """
 
-    initiative: str
+    one: str
     other: str
     answer: Answer
     because: str = ""
@@ -35,16 +43,22 @@ class Judging:
     by: str | None = None
     request: str | None = None
     seen: int | None = None
+    of: Of = "initiatives"
 
 
 def judge(system: System, wanted: Judging) -> dict[str, str]:
     """The judgement's id, and the merge's when they are the same. Raises what the rules say no
-    to, and StaleError when something new was said about one of the two since it was looked at."""
+    to; StaleError when something new was said about one of the two since it was looked at, and
+    JudgedMeanwhileError when somebody else answered. The same answer sent twice is kept once."""
+    before = _answered_since(system, wanted)
+    if before is not None:
+        return _told(system, before)
     _check_seen(system, wanted)
     id = new_id()
+    kind, first = _JUDGED[wanted.of]
     data: dict[str, Any] = {
         "judgement": id,
-        "initiative": wanted.initiative,
+        first: wanted.one,
         "other": wanted.other,
         "answer": wanted.answer,
         "because": wanted.because,
@@ -52,11 +66,14 @@ def judge(system: System, wanted: Judging) -> dict[str, str]:
     }
     if wanted.chosen and wanted.answer == "same":
         data["chosen"] = [{"field": f, "value_of": of} for f, of in sorted(wanted.chosen.items())]
-    propose(system, command("overlap.judged", id, data, by=wanted.by, request=wanted.request))
-    judged = next(system.log.read(stream=f"judgement/{id}", limit=1))
-    told = {"judgement": id}
+    propose(system, command(kind, id, data, by=wanted.by, request=wanted.request))
+    return _told(system, next(system.log.read(stream=f"judgement/{id}", limit=1)))
+
+
+def _told(system: System, judged: Envelope) -> dict[str, str]:
+    told = {"judgement": judged.stream.removeprefix("judgement/")}
     for one in system.log.read(after=judged.position, limit=1):
-        if one.causation_id == id and one.kind == "initiatives.merged":
+        if one.causation_id == judged.id and one.kind in MERGED:
             told["merge"] = one.stream.removeprefix("merge/")
     return told
 
@@ -72,14 +89,18 @@ def undo(
     """The two stand for themselves again, exactly as before, and the judgement that they are the
     same is taken back. `already_reversed` when that was done before."""
     merged = next(system.log.read(stream=f"merge/{merge}", limit=1), None)
-    if merged is None or merged.kind != "initiatives.merged":
+    if merged is None or merged.kind not in MERGED:
         raise UnknownMergeError(merge)
-    if any(one.kind == "initiatives.unmerged" for one in system.log.read(stream=f"merge/{merge}")):
+    if any(one.kind in UNMERGED for one in system.log.read(stream=f"merge/{merge}")):
         return {"merge": merge, "undone": True, "already_reversed": True}
+    told = json.loads(merged.data)
     said = {"merge": merge, "because": because}
-    back = [command("initiatives.unmerged", new_id(), said, by=by, request=request)]
-    judgement = json.loads(merged.data).get("judgement")
-    for judged in system.log.read(stream=f"judgement/{judgement}", limit=1):
+    if merged.kind == "people.merged":
+        # Why is something about them, and is sealed with their keys.
+        said |= {"person": told["kept"], "other": told["absorbed"]}
+    kind = merged.kind.replace(".merged", ".unmerged")
+    back = [command(kind, new_id(), said, by=by, request=request)]
+    for judged in system.log.read(stream=f"judgement/{told.get('judgement')}", limit=1):
         about = {"event_source": judged.source, "event_id": judged.id}
         back.append(command("statement.retracted", new_id(), about, by=by, request=request))
     propose(system, *back)
@@ -125,7 +146,28 @@ def _check_seen(system: System, wanted: Judging) -> None:
     if wanted.seen is None:
         return
     with system.asking() as questions:
-        ids = [wanted.initiative, wanted.other]
+        ids = [wanted.one, wanted.other]
         later = questions.apart().ask("said_later", ids=ids, after=wanted.seen)
     if later:
-        raise StaleError("De to indsatser", wanted.seen, later[-1]["event"])
+        raise ChangedMeanwhileError("De to", wanted.seen, later[-1]["event"])
+
+
+def _answered_since(system: System, wanted: Judging) -> Envelope | None:
+    """What was answered about the two since they were looked at, if it is this very answer."""
+    if wanted.seen is None:
+        return None
+    kind, first = _JUDGED[wanted.of]
+    for one in system.log.read(after=wanted.seen, kind=kind):
+        said = json.loads(one.data)
+        if {said[first], said["other"]} != {wanted.one, wanted.other}:
+            continue
+        is_mine = one.actor == (wanted.by or None) and said["answer"] == wanted.answer
+        if is_mine and said[first] == wanted.one and not _is_taken_back(system, one):
+            return one
+        raise JudgedMeanwhileError(one.position)
+    return None
+
+
+def _is_taken_back(system: System, event: Envelope) -> bool:
+    later = system.log.read(after=event.position, kind="statement.retracted")
+    return any(json.loads(one.data)["event_id"] == event.id for one in later)

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from analyses.overlap.keeping import in_use, keep
+from analyses.overlap.keeping import found, in_use, keep
 from analyses.overlap.model import shipped
 from analyses.overlap.relearning import JudgedPair, Trial, relearnt
 from analyses.overlap.remembering import remembering
@@ -34,6 +34,16 @@ def learn(system: System) -> Learnt:
     model, trial = relearnt(start, used, pairs, encoder, today=date.today().isoformat())
     kept = keep(folder, model, trial)
     now = in_use(folder, with_encoder=encoder is not None)
+    return Learnt(model=kept.model.name, in_use=now.name == kept.model.name, trial=kept.trial)
+
+
+def learnt(system: System, name: str) -> Learnt | None:
+    """What came of learning a model that is kept here; None for any other name."""
+    folder = system.settings.data / "overlap" / "models"
+    kept = found(folder, name)
+    if kept is None:
+        return None
+    now = in_use(folder, with_encoder=remembering() is not None)
     return Learnt(model=kept.model.name, in_use=now.name == kept.model.name, trial=kept.trial)
 
 

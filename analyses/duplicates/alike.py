@@ -48,6 +48,11 @@ class Pair(BaseModel):
     reasons: tuple[Reason, ...]
     model: str
 
+    @property
+    def by_name_alone(self) -> bool:
+        """Whether nothing but a name speaks for it."""
+        return {reason.about for reason in self.reasons if reason.share > 0} <= {"name"}
+
 
 def people_alike(people: Sequence[Person], *, lang: Language = "da") -> list[Pair]:
     """Pairs of people who may be one, the likeliest first; ties by id."""
@@ -63,10 +68,20 @@ def organisations_alike(
     return [one for one in found if within.isdisjoint({(one.a, one.b), (one.b, one.a)})]
 
 
-def _alike(rows: Sequence[Mapping[str, Any]], model: Model, lang: Language) -> list[Pair]:
+def weighed(
+    records: Sequence[Person] | Sequence[Organisation], *, lang: Language = "da"
+) -> list[Pair]:
+    """Every two of a few, however little they have in common, the likeliest first."""
+    model = PEOPLE if isinstance(next(iter(records), None), Person) else ORGANISATIONS
+    return _alike([one.row() for one in records], model, lang, least=None)
+
+
+def _alike(
+    rows: Sequence[Mapping[str, Any]], model: Model, lang: Language, *, least: float | None = LEAST
+) -> list[Pair]:
     if len(rows) < 2:
         return []
-    found = (_pair(row, model, lang) for row in predicted(rows, model, least=LEAST))
+    found = (_pair(row, model, lang) for row in predicted(rows, model, least=least))
     return sorted(found, key=lambda one: (one.likeness, -one.weight, one.a, one.b))
 
 

@@ -35,9 +35,12 @@ _NOTHING_ELSEWHERE: dict[str, Any] = {
 
 
 def predicted(
-    rows: Sequence[Mapping[str, Any]], model: Model, *, least: float
+    rows: Sequence[Mapping[str, Any]], model: Model, *, least: float | None
 ) -> list[dict[str, Any]]:
-    """Pairs that weigh at least so many bits: `unique_id_l`, `_r`, `match_weight`, `mw_<name>`."""
+    """Pairs that weigh at least so many bits: `unique_id_l`, `_r`, `match_weight`, `mw_<name>`.
+
+    Without a least weight every two are weighed, also those that have nothing in common.
+    """
     try:
         import duckdb
         from splink import Linker
@@ -47,17 +50,18 @@ def predicted(
     connection = duckdb.connect(":memory:", config=_NOTHING_ELSEWHERE)
     try:
         frame = DuckDBAPI(connection=connection).register(_table(rows, model))
-        linker = Linker(frame, settings_of(model), log_level="ERROR")
+        linker = Linker(frame, settings_of(model, every=least is None), log_level="ERROR")
         found = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
         return found.as_record_list()
     finally:
         connection.close()
 
 
-def settings_of(model: Model) -> "SettingsCreator":
+def settings_of(model: Model, *, every: bool = False) -> "SettingsCreator":
     """The model as Splink writes it for whichever engine it is given."""
     import splink.comparison_library as comparisons
     from splink import SettingsCreator, block_on
+    from splink.blocking_rule_library import CustomRule
 
     lists = {name for name, type in model.columns.items() if type == "list"}
     return SettingsCreator(
@@ -69,7 +73,9 @@ def settings_of(model: Model) -> "SettingsCreator":
             )
             for one in model.comparisons
         ],
-        blocking_rules_to_generate_predictions=[
+        blocking_rules_to_generate_predictions=[CustomRule("1=1")]
+        if every
+        else [
             block_on(*block, arrays_to_explode=[name for name in block if name in lists])
             for block in model.blocks
         ],

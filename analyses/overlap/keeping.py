@@ -39,6 +39,11 @@ def keep(folder: Path, model: Model, trial: Trial) -> KeptModel:
     return kept
 
 
+def found(folder: Path, name: str) -> KeptModel | None:
+    """The model of this name with its trial; None where none is kept."""
+    return next((one for one in _every(folder) if one.model.name == name), None)
+
+
 def in_use(folder: Path | None, *, with_encoder: bool) -> Model:
     """The newest that was better than the one before it, else the one that comes along."""
     start = shipped(with_encoder=with_encoder)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.errors import GraphError, Language
+from graph.errors import GraphError, Language, StaleError
 
 
 @dataclass(eq=False)
@@ -108,12 +108,98 @@ class UnknownIdError(GraphError):
 @dataclass(eq=False)
 class UnknownPairError(GraphError):
     code = "unknown_pair"
-    da = "Der er ingen to indsatser at sammenligne under {id!r}."
-    en = "There are no two initiatives to compare under {id!r}."
+    da = "Der er ikke to at sammenligne under {id!r}."
+    en = "There are no two to compare under {id!r}."
     hint_da = "De kan være lagt sammen eller trukket tilbage. Se listen: spredning duplicates list"
     hint_en = "They may be merged or withdrawn. See the list: spredning duplicates list"
 
     id: str
+
+
+@dataclass(eq=False)
+class AlreadyOneError(GraphError):
+    """The two were put together meanwhile, or are the same through others."""
+
+    code = "already_one"
+    da = "{one!r} og {other!r} er allerede lagt sammen."
+    en = "{one!r} and {other!r} are put together already."
+    hint_da = "Det kan gøres om på siden Gennemgang, eller med: spredning duplicates merges"
+    hint_en = "It can be undone on the page Review, or with: spredning duplicates merges"
+
+    one: str
+    other: str
+
+
+@dataclass(eq=False)
+class ChangedMeanwhileError(StaleError):
+    """Something was said about one of the two after they were looked at."""
+
+    da = (
+        "Der er kommet nyt om en af de to, siden du så på dem (hændelse nr. {actual}). "
+        "Dit svar er ikke gemt."
+    )
+    en = (
+        "Something new was said of one of the two since you looked (event no. {actual}). "
+        "Your answer is not kept."
+    )
+    hint_da = "Se på dem igen, og svar på ny."
+    hint_en = "Look at them again, and answer anew."
+
+
+@dataclass(eq=False)
+class JudgedMeanwhileError(GraphError):
+    """Somebody else answered after the two were looked at."""
+
+    code = "judged_meanwhile"
+    da = "Andre har svaret, siden du så på de to (hændelse nr. {event}). Dit svar er ikke gemt."
+    en = "Others answered since you looked at the two (event no. {event}). Yours is not kept."
+    hint_da = "Se på dem igen, og svar på ny, hvis du er uenig."
+    hint_en = "Look at them again, and answer anew if you disagree."
+
+    event: int
+
+
+@dataclass(eq=False)
+class NameAloneError(GraphError):
+    """Nothing but a name speaks for it that two are one: whoever knows better says how."""
+
+    code = "name_alone"
+    da = "Et navn alene er ikke nok til at lægge to sammen."
+    en = "A name alone is not enough to put two together."
+    hint_da = "Skriv, hvordan du ved, at de er den samme."
+    hint_en = "Write how you know that they are one."
+
+
+@dataclass(eq=False)
+class NotOfOneKindError(GraphError):
+    code = "not_of_one_kind"
+    da = "{one!r} og {other!r} er ikke af samme slags."
+    en = "{one!r} and {other!r} are not of one kind."
+    hint_da = "Sammenlign to indsatser, to personer eller to organisationer."
+    hint_en = "Compare two initiatives, two people or two organisations."
+
+    one: str
+    other: str
+
+
+@dataclass(eq=False)
+class NoSuchAnswerError(GraphError):
+    code = "no_such_answer"
+    da = "Om personer og organisationer kan der kun svares {answers}."
+    en = "Of people and organisations the answers are {answers}."
+
+    answers: str = "same, different, unknown"
+
+
+@dataclass(eq=False)
+class NotLaterError(GraphError):
+    code = "not_later"
+    da = "Hændelse nr. {event} er ikke blandt det, der er sagt siden de to blev lagt sammen."
+    en = "Event no. {event} is not among what was said since the two were put together."
+    hint_da = "Se, hvad der er: spredning duplicates merges"
+    hint_en = "See what there is: spredning duplicates merges"
+
+    event: int
 
 
 @dataclass(eq=False)

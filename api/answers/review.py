@@ -10,6 +10,7 @@ from analyses.overlap.proposals import Proposal, pair_id
 from analyses.overlap.queue import Proposed, Why, mixed
 from analyses.overlap.score import OverlapClass
 from api.answers.errors import UnknownPairError
+from api.answers.imported import Imported, imported_pairs
 from api.answers.judgements import Judged, Pair, judgements, pair_of
 from api.answers.overlap import record
 from api.answers.proposing import engine, proposed, scan
@@ -46,7 +47,8 @@ class ReviewSide(View):
 
 class ReviewPair(View):
     """Two that may be alike. `why` says which part of the mix it comes from, None for a pair that
-    is not waiting; `judged` is what was last said, and `new_facts` what came after it."""
+    is not waiting; `imported` which imports found it by themselves, `judged` what was last said,
+    and `new_facts` what came after it."""
 
     id: str
     a: ReviewSide
@@ -58,6 +60,7 @@ class ReviewPair(View):
     model: str
     reasons: tuple[Reason, ...] = ()
     differences: tuple[str, ...] = ()
+    imported: tuple[Imported, ...] = ()
     judged: Judged | None = None
     new_facts: tuple[NewFact, ...] = ()
     proposed_at: int | None = None
@@ -76,10 +79,19 @@ def queue(system: System, seen: Register, *, limit: int = 20, seed: int = 0) -> 
     """What waits, once everything new was compared."""
     known = engine(seen)
     scan(system, seen)
-    judged = judgements(seen)
-    waiting = _waiting(system, seen, known, judged, seed=seed)
+    judged, imported = judgements(seen), _imported(system, seen)
+    waiting = _waiting(system, seen, known, judged, imported, seed=seed)
     shown = [
-        _pair(system, seen, known, (one.a, one.b), judged=judged, why=why, since=since)
+        _pair(
+            system,
+            seen,
+            known,
+            (one.a, one.b),
+            judged=judged,
+            imported=imported,
+            why=why,
+            since=since,
+        )
         for one, why, since in waiting[:limit]
     ]
     return ReviewQueue(
@@ -94,14 +106,16 @@ def pair(system: System, seen: Register, id: str) -> ReviewPair:
     """A pair by its id, whether it waits or was judged; UnknownPairError for any other."""
     known = engine(seen)
     scan(system, seen)
-    judged = judgements(seen)
-    for one, why, since in _waiting(system, seen, known, judged):
+    judged, imported = judgements(seen), _imported(system, seen)
+    for one, why, since in _waiting(system, seen, known, judged, imported):
         if pair_id(one.a, one.b) == id:
             two = (one.a, one.b)
-            return _pair(system, seen, known, two, judged=judged, why=why, since=since)
+            return _pair(
+                system, seen, known, two, judged=judged, imported=imported, why=why, since=since
+            )
     for two in judged:
         if pair_id(*two) == id and seen.views.keys() >= set(two):
-            return _pair(system, seen, known, two, judged=judged)
+            return _pair(system, seen, known, two, judged=judged, imported=imported)
     raise UnknownPairError(id)
 
 
@@ -110,7 +124,8 @@ def pair_between(system: System, seen: Register, one: str, other: str) -> Review
     two = pair_of(seen.find(one).id, seen.find(other).id)
     if two[0] == two[1]:
         raise UnknownPairError(f"{one} {other}")
-    return _pair(system, seen, engine(seen), two, judged=judgements(seen))
+    judged, imported = judgements(seen), _imported(system, seen)
+    return _pair(system, seen, engine(seen), two, judged=judged, imported=imported)
 
 
 def _waiting(
@@ -118,12 +133,14 @@ def _waiting(
     seen: Register,
     known: Overlap,
     judged: Mapping[Pair, Judged],
+    imported: Iterable[Pair],
     *,
     seed: int = 0,
 ) -> list[tuple[Proposed, Why, int]]:
     """Those that nobody judged, those judged different of which more is known now, and last those
     of which somebody could not say yet."""
     every = {(one.a, one.b): one for one in proposed(system, seen, known.model)}
+    every = {two: _compared(seen, known, two) for two in imported} | every
     open_ones = [
         _proposed(seen, one, judged)
         for two, one in every.items()
@@ -134,6 +151,20 @@ def _waiting(
         (one, why, every[one.a, one.b].position)
         for one, why in mixed(open_ones, edges=edges, seed=seed)
     ]
+
+
+def _imported(system: System, seen: Register) -> dict[Pair, tuple[Imported, ...]]:
+    """What imports found by themselves, among those that are still in their register."""
+    found = imported_pairs(system.settings.data, seen.groups, "initiatives")
+    there = {view.id for view in seen.initiatives}
+    return {two: why for two, why in found.items() if there.issuperset(two)}
+
+
+def _compared(seen: Register, known: Overlap, two: Pair) -> Proposal:
+    """The same score as any other pair has."""
+    one, other = (record(seen.views[id], lang=seen.lang) for id in two)
+    found = explained(known.model, compared(known.known, one, other), lang=seen.lang)
+    return Proposal(*two, found.score, seen.questions.known_at)
 
 
 def _proposed(seen: Register, one: Proposal, judged: Mapping[Pair, Judged]) -> Proposed:
@@ -172,6 +203,7 @@ def _pair(
     two: tuple[str, str],
     *,
     judged: Mapping[Pair, Judged],
+    imported: Mapping[Pair, tuple[Imported, ...]],
     why: Why | None = None,
     since: int | None = None,
 ) -> ReviewPair:
@@ -190,6 +222,7 @@ def _pair(
         model=known.model.name,
         reasons=found.reasons,
         differences=found.differences,
+        imported=imported.get(two, ()),
         judged=said,
         new_facts=() if said is None else _new_facts(system, seen, two, said),
         proposed_at=since,

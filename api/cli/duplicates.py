@@ -1,19 +1,21 @@
-"""`spredning duplicates`: initiatives that may be the same, judged, merged and parted again."""
+"""`spredning duplicates`: what may be there twice, judged, merged and parted again."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Final, cast
+from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import typer
 
+from api.cli.doubles import later_lines, merge_lines
 from api.cli.output import AsJson, Data, Lang, Output, session
 
 if TYPE_CHECKING:
-    from api.answers.merges import Merge
     from api.answers.review import ReviewPair
     from api.learning import Learnt
     from graph.events.judging import Answer
 
-app = typer.Typer(help="Indsatser, der kan være de samme.", no_args_is_help=True)
+app = typer.Typer(
+    help="Indsatser, personer og organisationer, der kan være de samme.", no_args_is_help=True
+)
 
 ANSWERS: Final = ("same", "adoption-of", "builds-on", "related", "different", "unknown")
 OF: Final = ("initiatives", "people", "organisations")
@@ -81,14 +83,17 @@ def learn(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
 
 @app.command()
 def decide(
-    a: Annotated[str, typer.Argument(metavar="A", help="En indsats' id.")],
-    b: Annotated[str, typer.Argument(metavar="B", help="En anden indsats' id.")],
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="Id på en indsats, person eller organisation.")
+    ],
+    b: Annotated[str, typer.Argument(metavar="B", help="Id på en anden af samme slags.")],
     answer: Annotated[
         str,
         typer.Option(
             "--answer",
             metavar="|".join(ANSWERS),
-            help="adoption-of og builds-on læses fra A til B.",
+            help="adoption-of og builds-on læses fra A til B. Om personer og organisationer: "
+            "same, different, unknown.",
         ),
     ],
     because: Annotated[str, typer.Option("--because", help="Hvorfor.")] = "",
@@ -101,30 +106,25 @@ def decide(
     lang: Lang = "da",
     data: Data = None,
 ) -> None:
-    """Sig, hvordan to indsatser hænger sammen. Kun same lægger dem sammen, og det kan gøres om."""
+    """Sig, hvordan to hænger sammen. Kun same lægger dem sammen, og det kan gøres om."""
     from analyses.overlap.proposals import pair_id
+    from api.answers.doubled import double_id
     from api.answers.register import register
-    from api.answers.review import pair_between
-    from api.judging import Judging, judge
+    from api.saying import Said, kind_of
+    from api.saying import answer as answered
 
     if answer not in ANSWERS:
         raise typer.BadParameter("|".join(ANSWERS), param_hint="--answer")
+    # It was looked for among the answers above.
+    given = cast("Answer", answer.replace("-", "_"))
+    said = Said(given, because=because, chosen=_chosen(keep or ()), by=by)
     with session(json=json, lang=lang, data=data) as (output, system):
         with system.asking() as questions:
             seen = register(questions, lang=output.lang)
-            model = pair_between(system, seen, a, b).model
-        wanted = Judging(
-            initiative=a,
-            other=b,
-            # It was looked for among the answers above.
-            answer=cast("Answer", answer.replace("-", "_")),
-            because=because,
-            model=model,
-            chosen=_chosen(keep or ()),
-            by=by,
-        )
-        done = judge(system, wanted)
-        output.give({"pair": pair_id(a, b), **done}, _decided(done, output))
+            of = kind_of(seen, (a, b))
+            done = answered(system, seen, a, b, said)
+        pair = pair_id(a, b) if of == "initiatives" else double_id(of, a, b)
+        output.give({"pair": pair, **done}, _decided(done, output))
 
 
 @app.command()
@@ -136,7 +136,7 @@ def undo(
     lang: Lang = "da",
     data: Data = None,
 ) -> None:
-    """Skil to indsatser igen, præcis som før; det, der er sagt siden, vises."""
+    """Skil to igen, præcis som før; det, der er sagt siden, vises."""
     from api.answers.merges import merge as read
     from api.answers.register import register
     from api.judging import undo as undone
@@ -146,12 +146,35 @@ def undo(
         with system.asking() as questions:
             found = read(system, register(questions, lang=output.lang), merge)
         later = [one.model_dump() for one in found.later]
-        output.give(done | {"later": later}, [_undone(done, output), *_later(found, output)])
+        output.give(done | {"later": later}, [_undone(done, output), *later_lines(found, output)])
+
+
+@app.command()
+def assign(
+    merge: Annotated[str, typer.Argument(help="Sammenlægningens id.")],
+    event: Annotated[
+        int, typer.Argument(help="Hændelsens nummer, som duplicates merges viser det.")
+    ],
+    to: Annotated[str, typer.Option("--to", metavar="ID", help="Den af de to, den handler om.")],
+    by: By = None,
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Sig, hvem af to der var ment med noget, der er sagt, siden de blev lagt sammen."""
+    from api.answers.register import register
+    from api.assigning import assign as assigned
+
+    with session(json=json, lang=lang, data=data) as (output, system):
+        with system.asking() as questions:
+            seen = register(questions, lang=output.lang)
+            done = assigned(system, seen, merge, event=event, belongs_to=to, by=by)
+        output.give(done, [_assigned(done, output)])
 
 
 @app.command()
 def merges(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
-    """Vis indsatser, der er lagt sammen, og det, der er sagt om dem siden."""
+    """Vis, hvad der er lagt sammen, og det, der er sagt om dem siden."""
     from api.answers.merges import merges as read
     from api.answers.register import register
 
@@ -161,7 +184,7 @@ def merges(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
     ):
         found = read(system, register(questions, lang=output.lang))
         document = {"merges": [one.model_dump() for one in found]}
-        output.give(document, [line for one in found for line in _merge(one, output)])
+        output.give(document, [line for one in found for line in merge_lines(one, output)])
 
 
 def _chosen(texts: Iterable[str]) -> dict[str, str]:
@@ -222,16 +245,10 @@ def _undone(done: dict[str, object], output: Output) -> str:
     return output.say("De to er skilt igen.", "The two are parted again.")
 
 
-def _merge(one: "Merge", output: Output) -> list[str]:
-    state = "" if one.undone is None else output.say(" (gjort om)", " (undone)")
-    return [f"{one.id}  {one.kept.name} = {one.absorbed.name}{state}", *_later(one, output)]
-
-
-def _later(one: "Merge", output: Output) -> list[str]:
-    if not one.later:
-        return []
-    first = output.say(
-        "  Sagt siden; se efter, om det hører til den rigtige af de to:",
-        "  Said since; see whether it belongs to the right one of the two:",
+def _assigned(done: dict[str, Any], output: Output) -> str:
+    if done["told"] is None:
+        return output.say("Det er noteret, og oplysningen bliver, hvor den er.", "Noted; it stays.")
+    return output.say(
+        f"Oplysningen er flyttet: den står nu som hændelse nr. {done['told']}.",
+        f"The statement is moved: it is now event no. {done['told']}.",
     )
-    return [first, *(f"    nr. {said.event}: {said.kind} ({said.about})" for said in one.later)]

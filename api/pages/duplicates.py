@@ -1,75 +1,57 @@
-"""*Gennemgang*: pairs that may be the same, side by side, and what was put together so far."""
+"""*Gennemgang*: what may be there twice, what was put together, and learning from answers."""
 
-from fastapi import APIRouter, HTTPException, Request
+from typing import Any, Final
+
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from analyses.overlap.errors import TooFewJudgementsError
 from api.access.limits import ShortText
 from api.access.login import FormDep, PageWriterDep
-from api.answers.merges import merges
-from api.answers.review import ReviewPair, pair, queue
+from api.answers.doubles import doubles
+from api.answers.merges import Merge, merges
+from api.answers.register import Register
+from api.answers.review import queue
+from api.assigning import assign
 from api.dependencies import SystemDep
-from api.judging import Judging, judge, undo
+from api.errors import meaning
+from api.judging import Of, undo
+from api.learning import learn, learnt
 from api.pages.history import lines_at
 from api.pages.render import frame, page
 from api.pages.said import coded
-from api.pages.sides import side_by_side
 from api.remembering import SeenDep
 from api.watching import number_of
-from graph.events.judging import Answer
+from graph.errors import GraphError
+from graph.wiring import System
 
 router = APIRouter()
-_SHOWN = 12
-# The answers as the form has them; two of them are read one way or the other.
-_ANSWERS: dict[str, tuple[Answer, bool]] = {
-    "same": ("same", False),
-    "adoption_of": ("adoption_of", False),
-    "adopted_by": ("adoption_of", True),
-    "builds_on": ("builds_on", False),
-    "built_on": ("builds_on", True),
-    "related": ("related", False),
-    "different": ("different", False),
-    "unknown": ("unknown", False),
-}
+_SHOWN: Final = 12
 
 
 @router.get("/duplicates")
 def waiting(
-    request: Request, system: SystemDep, seen: SeenDep, done: ShortText = ""
+    request: Request,
+    system: SystemDep,
+    seen: SeenDep,
+    of: Of = "initiatives",
+    done: ShortText = "",
+    model: ShortText = "",
 ) -> HTMLResponse:
-    put_together = merges(system, seen)
-    told = {
-        one.id: lines_at(system, seen, [said.event for said in one.later]) for one in put_together
-    }
-    return page(
-        request,
-        "duplicates.html",
-        asked=seen.questions,
-        queue=queue(system, seen, limit=_SHOWN),
-        merges=put_together,
-        told=told,
-        done=done,
-        coded=coded,
-    )
+    return _page(request, system, seen, of, done=done, trial=learnt(system, model))
 
 
-@router.get("/duplicates/{id}")
-def one(id: str, request: Request, system: SystemDep, seen: SeenDep) -> HTMLResponse:
-    found = pair(system, seen, id)
-    events = [fact.event for fact in found.new_facts]
-    a, b = (seen.views[side.id] for side in (found.a, found.b))
-    return page(
-        request,
-        "duplicate.html",
-        asked=seen.questions,
-        pair=found,
-        rows=side_by_side(a, b, frame(request)),
-        new=lines_at(system, seen, events),
-        coded=coded,
-    )
+@router.post("/duplicates/learn")
+def taught(request: Request, system: SystemDep, seen: SeenDep, _writer: PageWriterDep) -> Response:
+    try:
+        done = learn(system)
+    except TooFewJudgementsError as problem:
+        return _page(request, system, seen, "initiatives", problem=problem)
+    return RedirectResponse(frame(request).link("/duplicates", model=done.model) + "#laert", 303)
 
 
-@router.post("/duplicates/{id}")
-def judged(
+@router.post("/duplicates/merges/{id}")
+def parted(
     id: str,
     request: Request,
     system: SystemDep,
@@ -77,37 +59,79 @@ def judged(
     writer: PageWriterDep,
     form: FormDep,
 ) -> Response:
-    found = pair(system, seen, id)
-    judge(system, _judging(found, form, by=writer.name, request=number_of(request.scope)))
-    return RedirectResponse(frame(request).link("/duplicates", done=id), 303)
-
-
-@router.post("/duplicates/merges/{id}")
-def parted(
-    id: str, request: Request, system: SystemDep, writer: PageWriterDep, form: FormDep
-) -> Response:
     because = form.get("because", "")
     undo(system, id, because=because, by=writer.name, request=number_of(request.scope))
-    return RedirectResponse(frame(request).link("/duplicates") + "#sammenlagt", 303)
+    return _back(request, seen, system, id)
 
 
-def _judging(found: ReviewPair, form: dict[str, str], *, by: str, request: str) -> Judging:
-    said = _ANSWERS.get(form.get("answer", ""))
-    if said is None:
-        raise HTTPException(422)
-    answer, turned = said
-    one, other = (found.b, found.a) if turned else (found.a, found.b)
-    seen = form.get("seen", "")
-    return Judging(
-        initiative=one.id,
-        other=other.id,
-        answer=answer,
-        because=form.get("because", ""),
-        model=found.model,
-        chosen={
-            name.removeprefix("keep-"): of for name, of in form.items() if name.startswith("keep-")
-        },
-        by=by,
-        request=request,
-        seen=int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 19 else None,
+@router.post("/duplicates/merges/{id}/assignments")
+def assigned(
+    id: str,
+    request: Request,
+    system: SystemDep,
+    seen: SeenDep,
+    writer: PageWriterDep,
+    form: FormDep,
+) -> Response:
+    event, belongs_to = form.get("event", ""), form.get("belongs_to", "")
+    try:
+        assign(
+            system,
+            seen,
+            id,
+            event=int(event) if event.isascii() and event.isdecimal() and len(event) < 19 else 0,
+            belongs_to=belongs_to,
+            by=writer.name,
+            request=number_of(request.scope),
+        )
+    except GraphError as problem:
+        return _page(request, system, seen, _of(system, seen, id), problem=problem)
+    return _back(request, seen, system, id)
+
+
+def _back(request: Request, seen: Register, system: System, id: str) -> Response:
+    address = frame(request).link("/duplicates", of=_of(system, seen, id))
+    return RedirectResponse(f"{address}#sammenlagt", 303)
+
+
+def _of(system: System, seen: Register, id: str) -> Of:
+    found: list[Of] = [one.of for one in merges(system, seen) if one.id == id]
+    return found[0] if found else "initiatives"
+
+
+def _page(
+    request: Request,
+    system: System,
+    seen: Register,
+    of: Of,
+    *,
+    problem: GraphError | None = None,
+    **more: Any,
+) -> HTMLResponse:
+    put_together = merges(system, seen, of=of)
+    if of == "initiatives":
+        found: dict[str, Any] = {"queue": queue(system, seen, limit=_SHOWN), "doubles": None}
+    else:
+        every = doubles(system, seen.questions, of, limit=_SHOWN, lang=seen.lang)
+        found = {"queue": None, "doubles": every}
+    answer = page(
+        request,
+        "duplicates.html",
+        asked=seen.questions,
+        of=of,
+        merges=put_together,
+        told=_told(system, seen, put_together),
+        coded=coded,
+        problem=problem,
+        **found,
+        **{"done": "", "trial": None} | more,
     )
+    if problem is not None:
+        answer.status_code = meaning(problem).status
+    return answer
+
+
+def _told(system: System, seen: Register, put_together: list[Merge]) -> dict[int, str]:
+    """By its number: what each event says that came after something was put together."""
+    events = {said.event for one in put_together for said in one.later}
+    return {line.position: line.text for line in lines_at(system, seen, events)}

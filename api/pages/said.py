@@ -19,6 +19,8 @@ _CODES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "equivalent": ("kan være det samme", "may be the same"),
         "related": ("beslægtet", "related"),
         "different": ("ligner lidt", "somewhat alike"),
+        "likely": ("sandsynligvis den samme", "likely the same"),
+        "possible": ("måske den samme", "possibly the same"),
     },
     "answer": {
         "opted_in": ("har valgt den til", "has opted in"),

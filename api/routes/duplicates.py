@@ -7,13 +7,18 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access.limits import BodyDep, Limit
+from api.answers.doubled import is_double_id
+from api.answers.doubles import Double, double
 from api.answers.errors import UnknownPairError
 from api.answers.merges import Merge, merge, merges
 from api.answers.review import ReviewPair, ReviewQueue, pair, queue
+from api.assigning import assign
 from api.dependencies import SystemDep, WriterDep
-from api.judging import Judging, judge, undo
+from api.judging import Of, undo
 from api.remembering import SeenDep
 from api.routes.bodies import described, read
+from api.saying import Said as Given
+from api.saying import answer, ids_of
 from api.watching import number_of
 from graph.events.judging import Answer
 
@@ -41,6 +46,14 @@ class Reversal(BaseModel):
     because: str = ""
 
 
+class Assignment(BaseModel):
+    """Which event, by its number in the log, and which of the two it is about."""
+
+    model_config = _FROZEN
+    event: int = Field(ge=1)
+    belongs_to: str
+
+
 class Merges(BaseModel):
     """Every merge, the newest first."""
 
@@ -58,8 +71,10 @@ def waiting(
     return queue(system, seen, limit=limit, seed=seed)
 
 
-@router.get("/duplicate-candidates/{id}", summary="To indsatser side om side")
-def one(id: str, system: SystemDep, seen: SeenDep) -> ReviewPair:
+@router.get("/duplicate-candidates/{id}", summary="To af en slags side om side")
+def one(id: str, system: SystemDep, seen: SeenDep) -> ReviewPair | Double:
+    if is_double_id(id):
+        return double(system, seen.questions, id, lang=seen.lang)
     return pair(system, seen, id)
 
 
@@ -77,34 +92,56 @@ def judged(
     writer: WriterDep,
     body: BodyDep,
 ) -> dict[str, str]:
-    said, about = read(Said, request, body), pair(system, seen, id)
-    first = said.from_ or about.a.id
-    if first not in (about.a.id, about.b.id):
+    said = read(Said, request, body)
+    one, other = ids_of(system, seen, id)
+    first = said.from_ or one
+    if first not in (one, other):
         raise UnknownPairError(first)
-    return judge(
-        system,
-        Judging(
-            initiative=first,
-            other=about.b.id if first == about.a.id else about.a.id,
-            answer=said.answer,
-            because=said.because,
-            model=about.model,
-            chosen=said.chosen,
-            by=writer.name,
-            request=number_of(request.scope),
-            seen=said.seen,
-        ),
+    given = Given(
+        said.answer,
+        because=said.because,
+        chosen=said.chosen,
+        by=writer.name,
+        request=number_of(request.scope),
+        seen=said.seen,
     )
+    return answer(system, seen, first, other if first == one else one, given)
 
 
-@router.get("/merges", summary="Indsatser, der er lagt sammen, og hvad der er sagt siden")
-def every_merge(system: SystemDep, seen: SeenDep) -> Merges:
-    return Merges(merges=merges(system, seen))
+@router.get("/merges", summary="Hvad der er lagt sammen, og hvad der er sagt siden")
+def every_merge(system: SystemDep, seen: SeenDep, of: Of | None = None) -> Merges:
+    return Merges(merges=merges(system, seen, of=of))
+
+
+@router.post(
+    "/merges/{id}/assignments",
+    summary="Sig, hvem af de to der var ment med noget, der er sagt siden",
+    status_code=201,
+    openapi_extra=described(Assignment),
+)
+def assigned(
+    id: str,
+    request: Request,
+    system: SystemDep,
+    seen: SeenDep,
+    writer: WriterDep,
+    body: BodyDep,
+) -> dict[str, Any]:
+    said, number = read(Assignment, request, body), number_of(request.scope)
+    return assign(
+        system,
+        seen,
+        id,
+        event=said.event,
+        belongs_to=said.belongs_to,
+        by=writer.name,
+        request=number,
+    )
 
 
 @router.post(
     "/merges/{id}/reversal",
-    summary="Skil to indsatser igen, præcis som før",
+    summary="Skil to igen, præcis som før",
     openapi_extra=described(Reversal),
 )
 def reversal(

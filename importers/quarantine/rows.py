@@ -115,6 +115,19 @@ def possible_duplicates(folder: Path, import_id: str) -> list[PossibleDuplicate]
     if not path.exists():
         manifest_of(folder, import_id)
         return []
+    return _pairs_in(path)
+
+
+def every_possible_duplicate(folder: Path) -> Iterator[tuple[str, PossibleDuplicate]]:
+    """The pairs of all imports, each with the import that brought it, the oldest import first."""
+    pattern = _pairs_path(folder, "*")
+    ending = pattern.name.removeprefix("*")
+    for path in sorted(pattern.parent.glob(pattern.name)):
+        import_id = path.name.removesuffix(ending)
+        yield from ((import_id, pair) for pair in _pairs_in(path))
+
+
+def _pairs_in(path: Path) -> list[PossibleDuplicate]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return [PossibleDuplicate.model_validate_json(line) for line in lines]
 

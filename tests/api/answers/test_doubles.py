@@ -1,18 +1,22 @@
 """Who may be there twice in the graph, on both engines: told with names, and never merged."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import neo4j
 import pytest
 
-from api.answers.doubles import Doubles, Of, doubles
+from api.answers.actors import Of
+from api.answers.doubles import Doubles, doubles
 from graph.engine.bolt import BoltAddress
 from graph.log.sqlite import SqliteLog
 from graph.privacy.keys import SqliteKeyStore
-from graph.projection.project import Projector
 from graph.proposals import Proposal
 from graph.questions import questions
+from graph.settings import Settings
 from graph.store import GraphStore
+from graph.wiring import System
+from tests.api.review.conftest import OneGraph
 from tests.support.lines import line
 
 
@@ -41,12 +45,13 @@ HISTORY = [
 
 
 @pytest.fixture
-def look(driver: neo4j.Driver, address: BoltAddress) -> Callable[[Of], Doubles]:
+def look(driver: neo4j.Driver, address: BoltAddress, tmp_path: Path) -> Callable[[Of], Doubles]:
     keys = SqliteKeyStore(None)
     log, graph = SqliteLog(None, keys), GraphStore(driver, address.database)
     log.append(HISTORY)
-    Projector(log, keys, graph).catch_up()
-    return lambda of: doubles(questions(graph), of, limit=20, lang="da")
+    system = System(Settings(data=tmp_path), log, keys, OneGraph(graph))
+    system.catch_up()
+    return lambda of: doubles(system, questions(graph), of, limit=20, lang="da")
 
 
 def test_people_are_told_by_name_and_place_and_erased_ones_not_at_all(
