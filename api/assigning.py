@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from api.answers.errors import NotLaterError
@@ -46,11 +45,8 @@ def assign(
         propose(system, assigned)
         return {"event": event, "belongs_to": belongs_to, "told": None}
     back = command("statement.retracted", new_id(), about, by=by, request=request)
-    anew = replace(
-        _anew(system, meant, {later.about: belongs_to}),
-        actor=by,
-        correlation_id=request,
-        causation_id=assigned.id,
+    anew = _anew(system, meant, {later.about: belongs_to})._replace(
+        actor=by, correlation_id=request, causation_id=assigned.id
     )
     propose(system, back, anew, assigned)
     told = system.log.find([(anew.source, anew.id)])[anew.source, anew.id].position

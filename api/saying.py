@@ -35,8 +35,7 @@ def kind_of(seen: Register, ids: Iterable[str]) -> Of:
     What is unknown is taken for initiatives, which then say so.
     """
     every = list(ids)
-    kinds = [_kind(seen, id) for id in every]
-    known: list[Of] = [kind for kind in kinds if kind is not None]
+    known: list[Of] = [kind for id in every if (kind := _kind(seen, id)) is not None]
     if len(set(known)) > 1:
         raise NotOfOneKindError(every[0], every[-1])
     return known[0] if known else "initiatives"
