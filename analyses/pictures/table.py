@@ -30,6 +30,7 @@ class Row:
     because: tuple[str, ...]
     events: str
     step: int
+    positions: tuple[int, ...] = ()
 
 
 def rows(answer: Diffusion, *, lang: Language) -> tuple[Row, ...]:
@@ -80,6 +81,7 @@ def _row(
         because=way.because if known else (),
         events=", ".join(whole(position, lang=lang) for position in way.events),
         step=step,
+        positions=way.events,
     )
 
 

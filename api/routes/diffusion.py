@@ -1,7 +1,7 @@
-"""How an initiative spread: as JSON, as a drawing, or as a page of its own."""
+"""How an initiative spread: as JSON, a drawing, a page of its own, or a network for programs."""
 
 from collections.abc import Mapping
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
@@ -13,27 +13,35 @@ from api.language import LangDep
 from graph.errors import Language
 
 router = APIRouter(tags=["svar"])
-Format: TypeAlias = Literal["json", "svg", "html"]
+Format: TypeAlias = Literal["json", "svg", "html", "graphml", "gexf"]
+FORMATS: Final = "json, svg, html, graphml eller gexf."
 _MEDIA: Final[Mapping[str, Format]] = {
     "application/json": "json",
     "image/svg+xml": "svg",
     "text/html": "html",
+    "application/graphml+xml": "graphml",
+    "application/gexf+xml": "gexf",
 }
+CONTENT: Final[dict[int | str, dict[str, Any]]] = {
+    200: {"content": {media: {} for media in _MEDIA if media != "application/json"}}
+}
+"""What the interface's own description says of the formats."""
 
 
 @router.get(
     "/diffusion/{initiative:path}",
     summary="Sådan er en indsats spredt",
     response_model=Diffusion,
-    responses={200: {"content": {"image/svg+xml": {}, "text/html": {}}}},
+    responses=CONTENT,
 )
 def diffusion(
     initiative: str,
     request: Request,
     questions: QuestionsDep,
     lang: LangDep,
-    format: Annotated[Format | None, Query(description="json, svg eller html.")] = None,
+    format: Annotated[Format | None, Query(description=FORMATS)] = None,
 ) -> Diffusion | Response:
+    from analyses.diffusion import network
     from api.answers.diffusion import diffusion as spread
 
     answer = spread(questions, initiative, lang=lang)
@@ -42,6 +50,10 @@ def diffusion(
             return as_drawing(answer, lang=lang)
         case "html":
             return as_page(answer, lang=lang)
+        case "graphml":
+            return as_graphml(network.graphml(answer))
+        case "gexf":
+            return as_gexf(network.gexf(answer))
         case "json":
             return answer
 
@@ -73,6 +85,14 @@ def as_page(answer: Diffusion, *, lang: Language) -> Response:
 
     policed = {"Content-Security-Policy": f"{policy()}; frame-ancestors 'none'"}
     return HTMLResponse(diffusion_page(answer, lang=lang), headers=policed)
+
+
+def as_graphml(text: str) -> Response:
+    return Response(text, media_type="application/graphml+xml")
+
+
+def as_gexf(text: str) -> Response:
+    return Response(text, media_type="application/gexf+xml")
 
 
 def _accepted(request: Request) -> Format:

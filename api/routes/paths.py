@@ -10,7 +10,7 @@ from analyses.people.only import Only
 from api.access.limits import ShortText
 from api.dependencies import QuestionsDep
 from api.language import LangDep
-from api.routes.diffusion import Format
+from api.routes.diffusion import CONTENT, FORMATS, Format, as_gexf, as_graphml
 from graph.errors import Language
 
 router = APIRouter(tags=["svar"])
@@ -21,7 +21,7 @@ End = Annotated[str, Query(min_length=1, max_length=200, description="Et id elle
     "/paths",
     summary="Hvem kender hvem: veje fra én til en anden",
     response_model=PathAnswer,
-    responses={200: {"content": {"image/svg+xml": {}, "text/html": {}}}},
+    responses=CONTENT,
 )
 def paths(
     questions: QuestionsDep,
@@ -30,10 +30,11 @@ def paths(
     goal: Annotated[End, Query(alias="to")],
     without: Annotated[list[ShortText], Query(max_length=20)] = [],  # noqa: B006
     confirmed_within: Annotated[int | None, Query(ge=1, le=1200, description="Måneder.")] = None,
-    format: Annotated[Format, Query(description="json, svg eller html.")] = "json",
+    format: Annotated[Format, Query(description=FORMATS)] = "json",
     *,
     people_only: bool = False,
 ) -> PathAnswer | Response:
+    from analyses.people import network
     from api.answers.paths import paths as found
 
     only = Only(months=confirmed_within, people=people_only)
@@ -43,6 +44,10 @@ def paths(
             return as_drawing(answer, lang=lang)
         case "html":
             return as_page(answer, lang=lang)
+        case "graphml":
+            return as_graphml(network.graphml(answer))
+        case "gexf":
+            return as_gexf(network.gexf(answer))
         case "json":
             return answer
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import pairwise
 
 import httpx2
@@ -205,6 +206,24 @@ def test_the_page_to_send_on_has_its_own_policy_and_runs(browser: Browser, site:
 
     assert troubles == []
     context.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["/diffusion/initiative-tobs", "/paths?from=person-15&to=Struer Kommune"]
+)
+def test_a_picture_can_be_taken_along_in_every_form(client: httpx2.Client, path: str) -> None:
+    (links,) = re.findall(r'<ul class="takes">(.*?)</ul>', client.get(path).text, re.DOTALL)
+
+    taken = [client.get(unescape(link)) for link in re.findall(r'href="([^"]+)"', links)]
+
+    assert {one.status_code for one in taken} == {200}
+    kinds = {one.headers["content-type"].partition(";")[0] for one in taken}
+    assert kinds >= {
+        "text/html",
+        "image/svg+xml",
+        "application/graphml+xml",
+        "application/gexf+xml",
+    }
 
 
 def test_a_check_of_an_initiative_shows_other_clusters_before_its_own(
