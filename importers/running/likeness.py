@@ -5,10 +5,9 @@ Nothing is merged here. How alike two initiatives are, and why, is for the overl
 
 import sqlite3
 import unicodedata
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import blake2b
-from typing import Final, Literal, Protocol, TypeAlias
+from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
@@ -20,6 +19,7 @@ from graph.log.contract import Log
 from graph.proposals import Proposal
 from graph.reading import recorded
 
+Entity: TypeAlias = Literal["initiative", "organisation", "person"]
 Reason: TypeAlias = Literal["name", "email", "code"]
 _INITIATIVES: Final = ("initiative.registered",)
 _ORGANISATIONS: Final = ("organisation.identified", "organisation.registered")
@@ -40,9 +40,18 @@ class PossibleDuplicate(BaseModel):
     """Two that may be one, and what they share; what it says is not kept, only whose it is."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    entity: Literal["initiative", "organisation", "person"]
+    entity: Entity
     id: str
     other: str
+    reason: Reason
+
+
+class _Mark(NamedTuple):
+    """What one of them is known by: a digest of the text, and whose it is."""
+
+    mark: bytes
+    id: str
+    entity: Entity
     reason: Reason
 
 
@@ -70,14 +79,16 @@ class SameMarks:
         self._marks.executescript(_SCHEMA)
 
     def pairs(self, new: Iterable[Proposal]) -> list[PossibleDuplicate]:
-        found: dict[tuple[str, str], PossibleDuplicate] = {}
         events = [one.event for one in new if one.event.kind in _TOGETHER]
         for event in events:
             self._learn(event.kind)
             self._number(event)
-        for event in events:
-            for one in self._of(event):
-                found.setdefault((one.id, one.other), one)
+        marks = [one for event in events for one in _marks_of(event)]
+        if self._remember(marks) == len(marks):
+            return []
+        found: dict[tuple[str, str], PossibleDuplicate] = {}
+        for one in filter(None, map(self._shared, marks)):
+            found.setdefault((one.id, one.other), one)
         return list(found.values())
 
     def close(self) -> None:
@@ -95,7 +106,7 @@ class SameMarks:
                 body = None if event.erased else _body(event)
                 if body is not None:
                     self._number(body)
-                    deque(self._of(body), maxlen=0)
+                    self._remember(_marks_of(body))
 
     def _number(self, event: AnyEvent) -> None:
         """Remember the code of an organisation."""
@@ -107,38 +118,19 @@ class SameMarks:
             case _:
                 return
 
-    def _of(self, event: AnyEvent) -> Iterator[PossibleDuplicate]:
-        match event:
-            case InitiativeRegistered(initiative=id, title=title):
-                yield from self._shared("initiative", id, "name", title)
-            case OrganisationRegistered(organisation=id, name=name):
-                yield from self._shared("organisation", id, "name", name)
-            case OrganisationIdentified(organisation=id, scheme=scheme, code=code):
-                if scheme not in _OF_A_LEGAL_ENTITY:
-                    yield from self._shared("organisation", id, "code", f"{scheme} {code}")
-            case PersonRegistered(person=id, name=name, email=email):
-                yield from self._shared("person", id, "email", email)
-                yield from self._shared("person", id, "name", name)
-            case _:
-                return
+    def _remember(self, marks: Iterable[_Mark]) -> int:
+        """Whoever has a mark first keeps it; how many of these nobody had."""
+        before = self._marks.total_changes
+        held = ((one.mark, one.id) for one in marks)
+        self._marks.executemany("INSERT OR IGNORE INTO mark VALUES (?, ?)", held)
+        return self._marks.total_changes - before
 
-    def _shared(
-        self,
-        entity: Literal["initiative", "organisation", "person"],
-        id: str,
-        reason: Reason,
-        text: str,
-    ) -> Iterator[PossibleDuplicate]:
-        folded = text.strip().casefold() if reason == "email" else _folded(text)
-        if not folded:
-            return
-        mark = blake2b(f"{entity}\n{reason}\n{folded}".encode(), digest_size=12).digest()
-        added = self._marks.execute("INSERT OR IGNORE INTO mark VALUES (?, ?)", (mark, id))
-        if added.rowcount:
-            return
-        (other,) = self._marks.execute("SELECT id FROM mark WHERE mark = ?", (mark,)).fetchone()
-        if other != id and not self._are_two(id, other):
-            yield PossibleDuplicate(entity=entity, id=id, other=other, reason=reason)
+    def _shared(self, one: _Mark) -> PossibleDuplicate | None:
+        query = "SELECT id FROM mark WHERE mark = ?"
+        (other,) = self._marks.execute(query, (one.mark,)).fetchone()
+        if other == one.id or self._are_two(one.id, other):
+            return None
+        return PossibleDuplicate(entity=one.entity, id=one.id, other=other, reason=one.reason)
 
     def _are_two(self, id: str, other: str) -> bool:
         """Whether a register that numbers single organisations has each under its own code."""
@@ -149,6 +141,34 @@ class SameMarks:
         found = self._marks.execute(query, (id, other)).fetchall()
         units = [is_same for scheme, is_same in found if scheme not in _OF_A_LEGAL_ENTITY]
         return bool(units) and not any(units)
+
+
+def _marks_of(event: AnyEvent) -> list[_Mark]:
+    match event:
+        case InitiativeRegistered(initiative=id, title=title):
+            marks = [_mark("initiative", id, "name", _folded(title))]
+        case OrganisationRegistered(organisation=id, name=name):
+            marks = [_mark("organisation", id, "name", _folded(name))]
+        case OrganisationIdentified(organisation=id, scheme=scheme, code=code):
+            text = "" if scheme in _OF_A_LEGAL_ENTITY else _folded(f"{scheme} {code}")
+            marks = [_mark("organisation", id, "code", text)]
+        case PersonRegistered(person=id, name=name, email=email):
+            address = email.strip().casefold()
+            marks = [
+                _mark("person", id, "email", address),
+                _mark("person", id, "name", _folded(name)),
+            ]
+        case _:
+            marks = []
+    return [one for one in marks if one is not None]
+
+
+def _mark(entity: Entity, id: str, reason: Reason, text: str) -> _Mark | None:
+    """None where nothing is said."""
+    if not text:
+        return None
+    said = f"{entity}\n{reason}\n{text}".encode()
+    return _Mark(blake2b(said, digest_size=12).digest(), id, entity, reason)
 
 
 def _body(event: Recorded) -> AnyEvent:
