@@ -1,6 +1,7 @@
 """Infection and susceptibility: who was followed soon by others, and who soon followed them."""
 
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 from pydantic import Field
@@ -153,19 +154,32 @@ def _around(seen: Observed, weights: Vector, sign: int) -> Vector:
     return ahead[np.maximum(place, 0)]
 
 
-def _discount(asked: ContagionParameters) -> Discount:
-    return Discount(asked.K, asked.r if asked.expdiscount else None)
+class _Measure(Protocol):
+    def __call__(
+        self,
+        studied: Study,
+        seen: Observed,
+        *,
+        discount: Discount | None,
+        direction: Direction,
+        valued: bool,
+        normalized: bool,
+    ) -> Vector: ...
 
 
-def _run_infection(studied: Study, asked: ContagionParameters) -> Findings:
-    found = infection(
+def _asked_of(measure: _Measure, name: str, studied: Study, asked: ContagionParameters) -> Vector:
+    return measure(
         studied,
-        seen_by("infection", studied, asked),
-        discount=_discount(asked),
+        seen_by(name, studied, asked),
+        discount=Discount(asked.K, asked.r if asked.expdiscount else None),
         direction=asked.direction,
         valued=asked.valued,
         normalized=asked.normalized,
     )
+
+
+def _run_infection(studied: Study, asked: ContagionParameters) -> Findings:
+    found = _asked_of(infection, "infection", studied, asked)
     some = int((found > 0).sum())
     return Findings(
         rows(studied, "infection", found),
@@ -175,14 +189,7 @@ def _run_infection(studied: Study, asked: ContagionParameters) -> Findings:
 
 
 def _run_susceptibility(studied: Study, asked: ContagionParameters) -> Findings:
-    found = susceptibility(
-        studied,
-        seen_by("susceptibility", studied, asked),
-        discount=_discount(asked),
-        direction=asked.direction,
-        valued=asked.valued,
-        normalized=asked.normalized,
-    )
+    found = _asked_of(susceptibility, "susceptibility", studied, asked)
     some = int((found > 0).sum())
     return Findings(
         rows(studied, "susceptibility", found),

@@ -80,12 +80,23 @@ def _second_moment(weights: Matrix, n: int, s0: float, kurtosis: float) -> float
 
 
 def by_row(matrix: Matrix) -> Matrix:
-    """Each row divided by its sum; a row of nothing stays so."""
+    """Each row divided by its sum; a row of nothing stays so.
+
+    >>> from analyses.study import study
+    >>> by_row(study("abc", [("a", "b"), ("a", "c")]).weights).toarray()[0].tolist()
+    [0.0, 0.5, 0.5]
+    """
     return scaled_rows(matrix, divided(np.ones(size(matrix)), row_sums(matrix)))
 
 
 def by_steps(matrix: Matrix, steps: int) -> Matrix:
-    """1 over the number of steps from each to each, up to so many; TooLargeError beyond 5,000."""
+    """1 over the number of steps from each to each, up to so many; TooLargeError beyond 5,000.
+
+    >>> from analyses.study import study
+    >>> path = study("abc", [("a", "b"), ("b", "c")]).weights
+    >>> [by_steps(path, steps).toarray()[0].tolist() for steps in (1, 2)]
+    [[0.0, 1.0, 0.0], [0.0, 1.0, 0.5]]
+    """
     if size(matrix) > MOST_BY_STEPS:
         raise TooLargeError("moran", MOST_BY_STEPS, size(matrix))
     away = steps_between(matrix)

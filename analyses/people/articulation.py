@@ -37,7 +37,12 @@ def articulation(matrix: Matrix) -> dict[int, Cut]:
 
 
 def without(matrix: Matrix, places: list[int]) -> Matrix:
-    """The network of the others."""
+    """The network of the others.
+
+    >>> from analyses.study import study
+    >>> without(study("abc", [("a", "b"), ("b", "c")]).weights, [0]).toarray().tolist()
+    [[0.0, 1.0], [0.0, 0.0]]
+    """
     kept = np.setdiff1d(np.arange(size(matrix)), np.array(places, dtype=np.int64))
     return matrix[kept][:, kept]
 

@@ -145,7 +145,16 @@ def _liaisons_sharing(sizes: Vector, own: Vector) -> Vector:
 
 
 def groups_of(studied: Study, asked: str | None, *, analysis: str) -> tuple[str, Places]:
-    """The column that says who is of which group, and the number of each one's group."""
+    """The column that says who is of which group, and the number of each one's group.
+
+    NoGroupsError when it is not plain which column, GroupMissingError when somebody has none.
+
+    >>> from analyses.study import study
+    >>> both = study("ab", [], attributes={"unit": {"a": "ward", "b": "home care"}})
+    >>> name, numbers = groups_of(both, None, analysis="brokerage")
+    >>> name, numbers.tolist()
+    ('unit', [1, 0])
+    """
     known = studied.attributes
     usual = [name for name in _USUAL if name in known]
     name = asked or (next(iter(known)) if len(known) == 1 else next(iter(usual), None))

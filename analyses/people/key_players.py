@@ -54,7 +54,12 @@ def fragmentation(matrix: Matrix, *, measure: Literal["distance", "pieces"] = "d
 
 
 def closeness(matrix: Matrix) -> Vector:
-    """1 over the number of steps from each to each; 0 to oneself and where there is no way."""
+    """1 over the number of steps from each to each; 0 to oneself and where there is no way.
+
+    >>> from analyses.study import study
+    >>> closeness(study("abc", [("a", "b"), ("b", "c")]).weights).tolist()
+    [[0.0, 1.0, 0.5], [0.0, 0.0, 1.0], [0.0, 0.0, 0.0]]
+    """
     away = steps_between(matrix)
     return divided(np.ones_like(away), np.where(away == 0, np.inf, away))
 

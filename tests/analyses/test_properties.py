@@ -8,14 +8,14 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analyses.analysis import AnalysisAnswer
 from analyses.matrices import ties
 from analyses.people.betweenness import betweenness
 from analyses.people.constraint import constraint, effective_size
-from analyses.registry import analyse
+from analyses.registry import ANALYSES, analyse
 from analyses.study import ALWAYS, Study, Tie, of_graph, study
 
 # Those that give each of the ids a number of its own, whatever chance does.
@@ -32,7 +32,12 @@ OF_EACH = {
     "reach": "reach",
     "pagerank": "pagerank",
 }
-ALL = [*OF_EACH, "exposure", "hazard", "classes", "moran", "communities", "bass", "channels"]
+# Those that look at other things than a network and when each began.
+OF_OTHER_THINGS = {"tie_kinds", "kernel", "relational_coordination"}
+ALL = [name for name in ANALYSES if name not in OF_OTHER_THINGS]
+# Those that give a row for each period, or for each parameter: names are in none of them.
+OF_ALL = ["hazard", "moran", "bass"]
+FEW: Mapping[str, Mapping[str, Any]] = {"dependence": {"runs": 3}, "backtest": {"runs": 3}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +69,30 @@ def made(draw: st.DrawFn) -> Made:
 
 
 def answered(name: str, studied: Study) -> AnalysisAnswer:
-    return analyse(name, studied, {})
+    return analyse(name, studied, FEW.get(name, {}))
 
 
 def by_id(name: str, studied: Study) -> Mapping[str, Any]:
     return {row["id"]: row[OF_EACH[name]] for row in answered(name, studied).values}
 
 
+NOBODY = Made([], [], {}, {})
+ONE = Made(["a"], [], {"a": 1.0}, {"a": "x"})
+ONLY_ONESELF = Made(["a"], [("a", "a", 1.0, ALWAYS)], {"a": 1.0}, {"a": "x"})
+_PAIR: list[Tie] = [("a", "b", 1.0, ALWAYS), ("b", "a", 1.0, ALWAYS)]
+ALL_AT_ONCE = Made(["a", "b"], _PAIR, {"a": 2.0, "b": 2.0}, {"a": "x", "b": "y"})
+NEVER = Made(["a", "b"], _PAIR, {}, {"a": "x", "b": "x"})
+ALONE = Made(["a", "b", "c"], _PAIR, {"a": 1.0, "c": 3.0}, {"a": "x", "b": "y", "c": "y"})
+
+
 @pytest.mark.parametrize("name", ALL)
 @given(network=made())
+@example(network=NOBODY)
+@example(network=ONE)
+@example(network=ONLY_ONESELF)
+@example(network=ALL_AT_ONCE)
+@example(network=NEVER)
+@example(network=ALONE)
 @settings(max_examples=15, deadline=None)
 def test_every_network_has_an_answer(name: str, network: Made) -> None:
     answer = answered(name, network.studied())
@@ -99,6 +119,23 @@ def test_names_and_the_order_of_lines_do_not_matter(name: str, network: Made, ch
     found, renamed = by_id(name, network.studied()), by_id(name, other.studied())
 
     assert {new[id]: one for id, one in found.items()} == pytest.approx(renamed, nan_ok=True)
+
+
+@pytest.mark.parametrize("name", OF_ALL)
+@given(network=made(), chance=st.randoms(use_true_random=False))
+@settings(max_examples=10, deadline=None)
+def test_what_is_said_of_all_names_nobody(name: str, network: Made, chance: Any) -> None:
+    new = dict(zip(network.ids, chance.sample(network.ids, len(network.ids)), strict=True))
+    other = Made(
+        chance.sample(network.ids, len(network.ids)),
+        [(new[a], new[b], weight, since) for a, b, weight, since in network.ties],
+        {new[id]: time for id, time in network.when.items()},
+        {new[id]: group for id, group in network.groups.items()},
+    )
+
+    found, renamed = (answered(name, one.studied()).values for one in (network, other))
+
+    assert [dict(row) for row in found] == [pytest.approx(row, nan_ok=True) for row in renamed]
 
 
 @pytest.mark.parametrize("name", OF_EACH)

@@ -36,6 +36,7 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
 
 
+OF_OTHER_THINGS = {"tie_kinds", "kernel", "relational_coordination"}
 TIES = "source,target,weight\na,b,1\na,c,3\n"
 ADOPTIONS = "id,time\na,3\nb,1\nc,\n"
 
@@ -111,6 +112,21 @@ def test_what_an_analysis_cannot_be_asked_is_refused(
     ran = desk.analyse(name, *options, ties=TIES, adoptions=ADOPTIONS)
 
     assert (ran.exit_code, ran.document["error"]["code"]) == (2, code)
+
+
+@pytest.mark.parametrize("name", [name for name in ANALYSES if name not in OF_OTHER_THINGS])
+def test_years_missing_dates_and_whoever_stands_alone_are_taken_by_all(
+    desk: Desk, name: str
+) -> None:
+    ties = "source,target\na,b\nb,a\nb,b\n"
+    adoptions = "id,time\na,2015\nb,2016-03\nc,2016-05-01\nd,\n"
+    attributes = "id,unit\na,x\nb,y\nc,x\nd,y\n"
+
+    ran = desk.analyse(name, ties=ties, adoptions=adoptions, attributes=attributes)
+
+    assert ran.exit_code == 0
+    assert ran.document["summary"].endswith(".")
+    assert not (desk.folder / "data").exists()
 
 
 def test_dates_are_periods_by_year_or_by_the_unit_asked_for(desk: Desk) -> None:
