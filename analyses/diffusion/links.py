@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, TypeAlias
 
-from analyses.people.ties import LENGTHS, How, decay, latest_of
+from analyses.people.lengths import LENGTHS, decay
+from analyses.people.ties import How, latest_of
 from graph import dates
 
 Kind: TypeAlias = How | Literal["moved", "same_cluster"]

@@ -45,7 +45,7 @@ def pairs(
     `worth` is what each would be worth if they knew it, `pulls` and `kinds` (such as hospital) are
     by place, and `offering` are places that offer to share it.
 
-    >>> from analyses.people.ties import Network
+    >>> from analyses.people.acquaintances import Network
     >>> at = {"has": frozenset("a"), "lacks": frozenset("b")}
     >>> here = Ground(Network("2016-09-01", ()), at, frozenset({"has"}), ("lacks",))
     >>> (only,) = pairs(here, {"b": 1.0}, {}, most=3)

@@ -6,7 +6,7 @@ from functools import cached_property
 from math import sqrt
 
 from analyses.next_steps.influence import Influence
-from analyses.people.ties import Network
+from analyses.people.acquaintances import Network
 
 CHANCE = 0.5
 """How likely one tells another over the shortest step there is; longer steps less, in proportion.

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from analyses.diffusion.said import listed
+from analyses.people.acquaintances import Network
 from analyses.people.answers import Nearest
 from analyses.people.paths import steps_to
 from analyses.people.sentences import Teller, steps
-from analyses.people.ties import Network
 
 MOST_PEOPLE = 3
 MOST_FORUMS = 2

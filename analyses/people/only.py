@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analyses.people.ties import Circle, Tie, is_recent
+from analyses.people.lengths import is_recent
+from analyses.people.ties import Circle, Tie
 from graph.errors import Language
 
 

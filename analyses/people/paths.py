@@ -12,7 +12,8 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from typing import TypeAlias
 
-from analyses.people.ties import NO_CIRCLE, Network, length
+from analyses.people.acquaintances import NO_CIRCLE, Network
+from analyses.people.lengths import length
 
 MOST_STEPS = 6
 Path: TypeAlias = tuple[str, ...]
@@ -39,7 +40,8 @@ def shortest(search: Search, *, count: int = 3) -> list[Path]:
 
     The k shortest loopless paths of Yen (Management Science 17, 1971).
 
-    >>> from analyses.people.ties import Network, Tie
+    >>> from analyses.people.acquaintances import Network
+    >>> from analyses.people.ties import Tie
     >>> ties = [Tie(*pair, "project") for pair in ("ab", "bd", "ac", "cd", "bc")]
     >>> shortest(Search(Network("2016-09-01", tuple(ties)), frozenset("a"), {"d": 0}))
     [('a', 'b', 'd'), ('a', 'c', 'd'), ('a', 'b', 'c', 'd')]
@@ -60,7 +62,8 @@ def shortest(search: Search, *, count: int = 3) -> list[Path]:
 def strongest(search: Search) -> Path | None:
     """The path of the least total length, with fewer steps and lower ids before others.
 
-    >>> from analyses.people.ties import Network, Tie
+    >>> from analyses.people.acquaintances import Network
+    >>> from analyses.people.ties import Tie
     >>> ties = Tie("a", "c", "colleague"), Tie("a", "b", "project"), Tie("b", "c", "project")
     >>> strongest(Search(Network("2016-09-01", ties), frozenset("a"), {"c": 0}))
     ('a', 'b', 'c')
@@ -88,7 +91,8 @@ def total_length(path: Path, network: Network) -> int:
 def steps_to(network: Network, people: Iterable[str]) -> dict[str, int]:
     """How many steps each person is from the nearest of these, as far as paths may go.
 
-    >>> from analyses.people.ties import Network, Tie
+    >>> from analyses.people.acquaintances import Network
+    >>> from analyses.people.ties import Tie
     >>> steps_to(Network("2016-09-01", (Tie("a", "b", "other"), Tie("b", "c", "other"))), "a")
     {'a': 0, 'b': 1, 'c': 2}
     """

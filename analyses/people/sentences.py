@@ -6,7 +6,8 @@ from typing import Literal, TypeAlias
 
 from analyses.diffusion.said import at_date, date_in_words, listed
 from analyses.people.answers import Endpoint
-from analyses.people.ties import Tie, is_old, last_sign
+from analyses.people.lengths import is_old, last_sign
+from analyses.people.ties import Tie
 from graph.errors import Language
 
 Why: TypeAlias = Literal["person", "works", "sits", "carried", "role", "works_where_tried"]

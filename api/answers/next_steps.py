@@ -10,7 +10,7 @@ from analyses.next_steps.people import Ground
 from analyses.next_steps.steps import Asked
 from analyses.next_steps.steps import next_steps as suggested
 from analyses.next_steps.words import Says
-from analyses.people.ties import Network
+from analyses.people.acquaintances import Network
 from api.answers.adoptions import Adoption, adoptions
 from api.answers.path_facts import Facts, read
 from api.answers.questions.q5_obliged import OBLIGED

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from analyses.people.acquaintances import Network
 from analyses.people.answers import Endpoint
+from analyses.people.lengths import LENGTHS
 from analyses.people.only import Only
 from analyses.people.paths import MOST_STEPS, Search, shortest, strongest, total_length
-from analyses.people.ties import LENGTHS, Circle, Network, Tie
+from analyses.people.ties import Circle, Tie
 from api.answers.endpoints import TRIED, closed, endpoint, people_at, rank
 from api.answers.path_area import Area
 from api.answers.path_facts import Facts, Places, places

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from analyses.people.acquaintances import Network
 from analyses.people.answers import (
     Endpoint,
     FoundPath,
@@ -14,12 +15,13 @@ from analyses.people.answers import (
     PathStep,
     Through,
 )
+from analyses.people.lengths import is_old
 from analyses.people.nearest import Ground, MeetingPlace, Side, nearest
 from analyses.people.only import ANY, Only
 from analyses.people.paths import Path, Search, is_too_far, shortest, strongest
 from analyses.people.sentences import Reason, Teller
 from analyses.people.summary import already_there, found_path, no_path
-from analyses.people.ties import Network, Tie, is_old
+from analyses.people.ties import Tie
 from api.answers.endpoints import closed, clusters_at, endpoint, people_at, rank
 from api.answers.path_around import facts_around
 from api.answers.path_facts import Facts, read

@@ -10,7 +10,8 @@ from analyses.next_steps.cover import by_degree, cut_off_by, reaches, smallest_g
 from analyses.next_steps.introductions import Pull, pairs
 from analyses.next_steps.mentors import nearest_mentors
 from analyses.next_steps.people import Ground
-from analyses.people.ties import Belonging, Circle, Network, Tie
+from analyses.people.acquaintances import Network
+from analyses.people.ties import Belonging, Circle, Tie
 
 DAY = "2016-09-01"
 HERE = Belonging("2015", "test", 1)

@@ -1,8 +1,9 @@
 """Whom to turn to, and where to meet, when no path is known."""
 
+from analyses.people.acquaintances import Network
 from analyses.people.nearest import Ground, MeetingPlace, Side, nearest
 from analyses.people.sentences import Known, Teller
-from analyses.people.ties import Network, Tie
+from analyses.people.ties import Tie
 
 DAY = "2016-09-01"
 VEST = frozenset({"vest"})

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from analyses.people.acquaintances import Network
 from analyses.people.paths import (
     MOST_STEPS,
     Path,
@@ -15,7 +16,7 @@ from analyses.people.paths import (
     strongest,
     total_length,
 )
-from analyses.people.ties import Belonging, Circle, How, Network, Tie
+from analyses.people.ties import Belonging, Circle, How, Tie
 
 DAY = "2016-09-01"
 HERE = Belonging("2014", "kilde", 1)

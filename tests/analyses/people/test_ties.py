@@ -1,6 +1,8 @@
 """How long the step between two people is, and which of their ties it goes by."""
 
-from analyses.people.ties import Belonging, Circle, Network, Tie, is_old, length
+from analyses.people.acquaintances import Network
+from analyses.people.lengths import is_old, length
+from analyses.people.ties import Belonging, Circle, Tie
 
 DAY = "2016-09-01"
 NEW = Tie("ada", "bo", "course", since="2016")
