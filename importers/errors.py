@@ -8,10 +8,10 @@ from graph.errors import GraphError
 @dataclass(eq=False)
 class UnknownFormatError(GraphError):
     code = "unknown_format"
-    da = "{path} er ikke i et format, der kan indlæses her. Kendte formater: {known}."
-    en = "{path} is not in a format that can be imported here. Known formats: {known}."
-    hint_da = "Gem filen i et af de kendte formater. Intet er indlæst."
-    hint_en = "Save the file in one of the known formats. Nothing was imported."
+    da = "{path} er ikke i et format, der kan indlæses her."
+    en = "{path} is not in a format that can be imported here."
+    hint_da = "Gem den som Excel (.xlsx) eller CSV. Alt, hvad der læses: {known}. Intet er indlæst."
+    hint_en = "Save it as Excel (.xlsx) or CSV. All that is read: {known}. Nothing was imported."
 
     path: str
     known: str

@@ -185,15 +185,27 @@ def annotate(
 ) -> None:
     """Write the rows put aside in a file that can be put right and imported."""
     from importers.quarantine.annotated import written
+    from importers.quarantine.corrected import is_correctable
 
+    found = list(rows)
+    folder = output.settings.data
+    alone = all(is_correctable(folder, import_id, name) for name in {one.file for one in found})
     try:
-        files = [str(one) for one in written(import_id, rows, path)]
+        files = [str(one) for one in written(import_id, found, path)]
     except OSError as problem:
         raise CannotWriteError(str(path), problem.strerror or "?") from None
     names = ", ".join(files) or "-"
-    text = output.say(
-        f"Skrevet: {names}. Ret rækkerne, gem, og indlæs: spredning import run {path}",
-        f"Written: {names}. Correct the rows, save, and import: spredning import run {path}",
+    command = f"spredning import run {' '.join(files)}"
+    text = (
+        output.say(
+            f"Skrevet: {names}. Ret rækkerne, gem, og indlæs: {command}",
+            f"Written: {names}. Correct the rows, save, and import: {command}",
+        )
+        if alone
+        else output.say(
+            f"Skrevet: {names}. Ret rækkerne i den fil, de kommer fra, og indlæs den igen.",
+            f"Written: {names}. Correct the rows in the file they come from, and import it again.",
+        )
     )
     output.give({"files": files}, [text])
 

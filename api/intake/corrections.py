@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from graph.errors import Language
 from graph.settings import Settings
 from importers.quarantine.annotated import Part, parts
+from importers.quarantine.corrected import is_correctable
 from importers.quarantine.rows import errors
 
 
@@ -24,11 +25,13 @@ class Correction:
 
 
 def corrections(settings: Settings, import_id: str) -> list[Correction]:
-    """The files that there are: one for each table that rows were put aside of."""
+    """The files that there are: one for each table that rows were put aside of, where these can be
+    imported without the rest of their file."""
     found = _parts(settings, import_id, "da")
     return [
         Correction(number, one.file, one.sheet, len(one.rows))
         for number, one in enumerate(found, start=1)
+        if is_correctable(settings.data, import_id, one.file)
     ]
 
 

@@ -67,7 +67,7 @@ def as_it_was(source: Source, *, folder: Path, into: Path) -> Source:
     import_id, file, *_ = records[1]
     corrected = _corrected(source.name, records, list(errors(folder, import_id)))
     formats = {one.name: one.format for one in manifest_of(folder, import_id).files}
-    if formats.get(file) not in CORRECTABLE:
+    if not is_correctable(folder, import_id, file):
         raise NotCorrectedHereError(file, formats.get(file, ", ".join(formats.values())))
     path = Path(mkdtemp(dir=into)) / corrected.file
     _write(path, corrected)
@@ -80,6 +80,12 @@ def as_it_was(source: Source, *, folder: Path, into: Path) -> Source:
         sheet=corrected.sheet or None,
         is_part=True,
     )
+
+
+def is_correctable(folder: Path, import_id: str, file: str) -> bool:
+    """Whether rows of a file of an import can be corrected and imported without the others."""
+    files = manifest_of(folder, import_id).files
+    return any(one.name == file and one.format in CORRECTABLE for one in files)
 
 
 def _corrected(
@@ -126,7 +132,7 @@ def _write(path: Path, corrected: _Corrected) -> None:
     if list(corrected.header) == [RAW]:
         lines = (f"{cells[0]}\n" if cells else "\n" for cells in corrected.placed(after=0))
         path.write_text("".join(lines), encoding="utf-8")
-    elif path.suffix.lower() in (".xlsx", ".xlsm"):
+    elif corrected.sheet:
         _write_book(path, corrected)
     else:
         with path.open("w", encoding="utf-8-sig", newline="") as stream:

@@ -28,8 +28,10 @@ def test_a_history_is_known_as_a_file_and_as_its_folder(tmp_path: Path) -> None:
 def test_a_file_of_another_kind_is_refused_with_the_formats_there_are(tmp_path: Path) -> None:
     path = written(tmp_path / "brev.txt", "Kære alle", "Hermed et brev")
 
-    with pytest.raises(UnknownFormatError, match=r"registry-history, .*jsonl"):
+    with pytest.raises(UnknownFormatError) as refused:
         opened(Source(path))
+
+    assert "registry-history, " in str(refused.value.hint())
 
 
 def test_a_table_that_nobody_has_explained_is_refused_with_the_way_on(tmp_path: Path) -> None:

@@ -138,6 +138,18 @@ def test_a_template_whose_only_row_was_wrong_is_of_the_same_register(tmp_path: P
     assert told(kept) == told(other)
 
 
+def test_a_workbook_is_one_whatever_it_is_called(tmp_path: Path) -> None:
+    kept = an_empty_log()
+    path = template(tmp_path, ["Hop", "snart"]).rename(tmp_path / "tabel.csv")
+    report = imported(kept, tmp_path, path)
+
+    (file,) = handed_out(tmp_path, report)
+    imported(kept, tmp_path, put_right(file, lambda row: row.update(Begyndt="2016")))
+
+    (event,) = kept.events()
+    assert (event["source"], event["provenance"]["sheet"]) == ("skabelon/Vest", "Indsatser")
+
+
 def test_each_sheet_is_a_file_and_all_can_be_imported_together(tmp_path: Path) -> None:
     kept = an_empty_log()
     path = template(tmp_path, ["Hop", "snart"], Klynger=[["Klynge", "Id"], ["Vest", "ikke et id"]])
