@@ -50,7 +50,7 @@ def main(arguments: list[str], *, sizes: Callable[[Path], Plan] = Plan) -> int:
     with TemporaryDirectory(dir=asked.folder) as folder:
         plan = replace(sizes(Path(folder)), rounds=asked.rounds)
         if asked.long:
-            plan = replace(plan, logs=_LONG, ties=_LONG, acquaintances=_LONG[1:])
+            plan = replace(plan, logs=_LONG, ties=_LONG, acquaintances=_LONG[1:], initiatives=_LONG)
         reports = tuple(_told(names, plan))
     if asked.json is not None:
         found = Run(rounds=asked.rounds, reports=reports)
@@ -69,7 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", type=_name, metavar="NAME", help=", ".join(BENCHMARKS))
     parser.add_argument("--rounds", type=_rounds, default=5, help="how often each is measured")
-    parser.add_argument("--long", action="store_true", help="one million events, or ties, too")
+    parser.add_argument(
+        "--long", action="store_true", help="one million events, ties or initiatives too"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers here too")
     parser.add_argument("--folder", type=Path, help="where the logs are made, for a while")
     return parser

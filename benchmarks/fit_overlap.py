@@ -130,7 +130,7 @@ def _start(
         same=Logit(base=-5.0, features={}),
         some=Logit(base=-4.0, features={}),
         equivalent=0.5,
-        related=0.5,
+        related=0.3,
         floor=0.1,
         words=Words(texts=len(records), known_in=known_in),
         centre=centre,

@@ -148,6 +148,15 @@ def shipped(*, with_encoder: bool) -> Model:
     return Model.model_validate_json((HERE / name).read_bytes())
 
 
+def compares_meanings(name: str) -> bool:
+    """Whether a model of that name, shipped or learnt here, compares meanings and not words alone.
+
+    >>> compares_meanings("overlap-e5-0123abcd"), compares_meanings("overlap-words-0123abcd")
+    (True, False)
+    """
+    return name.rpartition("-")[0] != shipped(with_encoder=False).family
+
+
 @lru_cache(maxsize=1)
 def _directions() -> Vectors:
     found: Vectors = np.load(HERE / "directions.npy", allow_pickle=False)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
@@ -49,14 +50,26 @@ def check(
     """An initiative by its id, or by a title or alias that is its alone, is compared with all
     others; anything else is a text. UnknownIdError for what looks like an id and is none;
     `as_text` says that it is a text all the same. `model` names another than the one in use."""
+    seen = register(questions, lang=lang)
+    return check_in(seen, text_or_id, limit=limit, as_text=as_text, model=model)
+
+
+def check_in(
+    seen: Register,
+    text_or_id: str,
+    *,
+    limit: int = 10,
+    as_text: bool = False,
+    model: str | None = None,
+) -> CheckedOverlap:
+    """The same in a register that was read already."""
     if not text_or_id.strip():
         raise NothingAskedError
-    seen = register(questions, lang=lang)
     asked = None if as_text else named(seen, text_or_id)
     if asked is None and not as_text:
         _must_be_a_text(seen, text_or_id.strip())
-    mine = pasted(text_or_id) if asked is None else record(asked, lang=lang)
-    found = compared(indexed(seen, model), mine, limit=limit, lang=lang)
+    mine = pasted(text_or_id) if asked is None else record(asked, lang=seen.lang)
+    found = compared(indexed(seen, model), mine, limit=limit, lang=seen.lang)
     return CheckedOverlap(
         model=found.model,
         candidates=_reachable(found.candidates, seen),
@@ -135,10 +148,11 @@ def named(seen: Register, text: str) -> InitiativeView | None:
     by_id = seen.views.get(seen.groups.canonical(text))
     if by_id is not None:
         return by_id
+    wanted = _folded(text)
     alike = [
         view
         for view in seen.initiatives
-        if _folded(text) in {_folded(name) for name in (view.title, *view.aliases)}
+        if any(_folded_name(name) == wanted for name in (view.title, *view.aliases))
     ]
     return alike[0] if len(alike) == 1 else None
 
@@ -181,11 +195,12 @@ def coverage(seen: Register) -> tuple[Coverage, ...]:
 
     An initiative of several clusters counts in each of them.
     """
-    rows = [
-        _covered(name, [view for view in seen.initiatives if _runs_in(view, id)])
-        for id, name in seen.directory.clusters.items()
-    ]
-    return (*rows, _covered(None, [view for view in seen.initiatives if not view.clusters]))
+    there: dict[str | None, list[InitiativeView]] = defaultdict(list)
+    for view in seen.initiatives:
+        for place in {place.id for place in view.clusters} or {None}:
+            there[place].append(view)
+    rows = [_covered(name, there[id]) for id, name in seen.directory.clusters.items()]
+    return (*rows, _covered(None, there[None]))
 
 
 def _covered(cluster: str | None, views: Iterable[InitiativeView]) -> Coverage:
@@ -194,16 +209,17 @@ def _covered(cluster: str | None, views: Iterable[InitiativeView]) -> Coverage:
     return Coverage(cluster=cluster, initiatives=len(there), last_update=max(dates, default=None))
 
 
-def _runs_in(view: InitiativeView, cluster: str) -> bool:
-    return any(place.id == cluster for place in view.clusters)
-
-
 def _fact(evidence: EvidenceView) -> EvidenceFact:
     match evidence.level:
         case "none" | "described" | "local_evaluation" | "controlled" | "systematic_review":
             return EvidenceFact(evidence.level, evidence.n, evidence.document or evidence.source)
         case _:
             return EvidenceFact("none", evidence.n, evidence.source)
+
+
+@lru_cache(maxsize=131_072)
+def _folded_name(name: str) -> str:
+    return _folded(name)
 
 
 def _folded(text: str) -> str:

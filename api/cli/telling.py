@@ -23,11 +23,12 @@ _CLASSES = {
 
 
 def overlap(answer: "OverlapAnswer", lang: Language) -> Iterator[str]:
-    """The candidates with their reasons, and how far the check saw."""
+    """The candidates with their reasons, by which model, and how far the check saw."""
     if not answer.candidates:
         yield _either(lang, "Vi fandt ingen, der ligner.", "We found nothing alike.")
     for number, candidate in enumerate(answer.candidates, start=1):
         yield from _candidate(number, candidate, lang)
+    yield _compared_by(answer.model, lang)
     yield _either(lang, "Så meget kendes i hver klynge:", "This much is known in each cluster:")
     for one in answer.coverage:
         name = one.cluster or _either(lang, "regionalt eller ukendt", "regional or unknown")
@@ -38,6 +39,27 @@ def overlap(answer: "OverlapAnswer", lang: Language) -> Iterator[str]:
             f"{name}: {_counted(one.initiatives, 'initiative', 'initiatives')}, "
             f"last updated {last}",
         )
+
+
+def _compared_by(model: str, lang: Language) -> str:
+    """The model, whether it compared meanings, and what it costs when it did not."""
+    from analyses.overlap.model import compares_meanings
+
+    if compares_meanings(model):
+        return _either(
+            lang,
+            f"Sammenlignet efter ord og betydning, med modellen {model}.",
+            f"Compared by words and meaning, by the model {model}.",
+        )
+    return _either(
+        lang,
+        f"Sammenlignet efter ord alene, med modellen {model}: sprogmodellen, der kender ords "
+        "betydning, mangler her. På vores prøvesæt var 94 ud af 100 af dem, der er det samme, "
+        "blandt de ti første; med sprogmodellen var det alle.",
+        f"Compared by words alone, by the model {model}: the language model that knows what words "
+        "mean is missing here. On our test set 94 of 100 that are the same were among the first "
+        "ten; with the language model all were.",
+    )
 
 
 def evaluation(found: "Evaluation", lang: Language) -> Iterator[str]:

@@ -6,13 +6,12 @@ from fastapi.responses import HTMLResponse
 from analyses.overlap.answer import Candidate
 from api.access.limits import LongText, ShortText
 from api.answers.errors import UnknownIdError
-from api.answers.overlap import CheckedOverlap, check
-from api.answers.register import Register, register
+from api.answers.overlap import CheckedOverlap, check_in
+from api.answers.register import Register
 from api.answers.review import across
-from api.dependencies import QuestionsDep
-from api.language import LangDep
 from api.pages.render import page
 from api.pages.said import coded
+from api.remembering import SeenDep
 
 router = APIRouter()
 _Part = tuple[tuple[str, str] | None, list[Candidate]]
@@ -21,25 +20,23 @@ _Part = tuple[tuple[str, str] | None, list[Candidate]]
 @router.get("/overlap-check")
 def overlap(
     request: Request,
-    questions: QuestionsDep,
-    lang: LangDep,
+    seen: SeenDep,
     text: LongText = "",
     id: LongText = "",
     as_text: ShortText = "",
 ) -> HTMLResponse:
     asked = (id or text).strip()
     # An id that is asked for by a link must be known; a text may be anything.
-    seen = register(questions, lang=lang)
     title = seen.find(id).title if id else None
     answer, unknown = None, None
     try:
-        answer = check(questions, asked, lang=lang, as_text=bool(as_text)) if asked else None
+        answer = check_in(seen, asked, as_text=bool(as_text)) if asked else None
     except UnknownIdError as error:
         unknown = error
     return page(
         request,
         "overlap.html",
-        asked=questions,
+        asked=seen.questions,
         text=text,
         title=title,
         as_text=as_text,

@@ -7,12 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from api.access.limits import BodyDep, Few
 from api.answers.checks import KeptCheck, check
-from api.answers.overlap import CheckedOverlap
-from api.answers.overlap import check as checked
-from api.answers.register import initiative
+from api.answers.overlap import CheckedOverlap, check_in
 from api.checking import acknowledge, keep
-from api.dependencies import QuestionsDep, SystemDep, WriterDep, writer
-from api.language import LangDep
+from api.dependencies import SystemDep, WriterDep, writer
 from api.remembering import SeenDep
 from api.routes.bodies import described, read
 from api.watching import number_of
@@ -60,17 +57,15 @@ class OverlapKept(CheckedOverlap):
     summary="Findes der noget lignende? Begrundet, bedste først, altid med dækning",
     openapi_extra=described(Wanted),
 )
-def overlaps(
-    request: Request, system: SystemDep, questions: QuestionsDep, lang: LangDep, body: BodyDep
-) -> OverlapKept:
+def overlaps(request: Request, system: SystemDep, seen: SeenDep, body: BodyDep) -> OverlapKept:
     wanted = read(Wanted, request, body)
     # An id must be known; only a text may be anything.
-    asked = initiative(questions, wanted.id, lang=lang).id if wanted.id else wanted.text or ""
+    asked = seen.find(wanted.id).id if wanted.id else wanted.text or ""
     by = writer(request, system).name if wanted.keep else None
     text = wanted.as_text and wanted.id is None
-    answer = checked(questions, asked, limit=wanted.limit, lang=lang, as_text=text)
+    answer = check_in(seen, asked, limit=wanted.limit, as_text=text)
     number = number_of(request.scope)
-    id = keep(system, questions, asked, answer, by=by, request=number) if wanted.keep else None
+    id = keep(system, seen.questions, asked, answer, by=by, request=number) if wanted.keep else None
     return OverlapKept(**dict(answer), id=id)
 
 
