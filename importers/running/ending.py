@@ -12,7 +12,7 @@ from importers.contract import Row
 from importers.running.batch import Deciding
 from importers.running.changes import Change, What
 from importers.running.outcome import Outcome
-from importers.running.revising import ENDED, ended
+from importers.running.revising import ENDED, ENDINGS, ended
 from importers.running.standing import Key, id_anew, standing
 
 _AT_ONCE = 1_000
@@ -50,8 +50,11 @@ class Snapshot:
 
 def end_missing(snapshot: Snapshot, deciding: Deciding, outcome: Outcome) -> None:
     """End what is missing, unless rows were put aside: they may be what is looked for."""
+    if deciding.resumed:
+        outcome.counts["ended"] += _ended_before(snapshot, deciding)
+    is_sure = not outcome.counts["quarantined"]
     for some in batched(snapshot.missing(deciding.log), _AT_ONCE):
-        ending = [one for _, one in some if one is not None and not outcome.counts["quarantined"]]
+        ending = [one for _, one in some if one is not None and is_sure]
         done = [one._replace(correlation_id=deciding.import_id) for one in ending]
         if done:
             deciding.log.append(done, keep_going=True, dry_run=deciding.dry_run)
@@ -59,10 +62,19 @@ def end_missing(snapshot: Snapshot, deciding: Deciding, outcome: Outcome) -> Non
             {"ended": len(done), "events": len(done), "not_ended": len(some) - len(done)}
         )
         for first, proposal in some:
-            is_ended = proposal in ending
             about = first.envelope.stream
-            what: What = "ended" if is_ended else "not_ended"
+            what: What = "ended" if is_sure and proposal is not None else "not_ended"
             outcome.show(Change(what=what, kind=first.envelope.kind, about=about))
+
+
+def _ended_before(snapshot: Snapshot, deciding: Deciding) -> int:
+    """How many this import had ended before it was broken off: none of them by a row's own word."""
+    return sum(
+        one.kind in ENDINGS
+        and one.causation_id is not None
+        and (one.source, one.causation_id) not in snapshot.told
+        for one in deciding.log.read(correlation_id=deciding.import_id)
+    )
 
 
 def _firsts(envelopes: Iterator[Envelope]) -> dict[Key, Envelope]:

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from importers.contract import Source
-from importers.running.remembered import manifest_of
+from importers.running.ending import Snapshot
+from importers.running.remembered import keep_manifest, manifest_of
 from importers.running.run import run
 from importers.running.status import status_of
+from tests.importers.ideas import NAME, ideas
 from tests.importers.sources import an_empty_log, initiative, written
 
 
@@ -52,3 +54,25 @@ def test_what_died_in_the_middle_is_remembered_and_taken_up(tmp_path: Path) -> N
 
     assert died.report.state == "stopped"
     assert (whole.import_id, whole.events, whole.changed_rows) == (import_id, 4, 4)
+
+
+def test_what_had_been_ended_before_it_died_is_in_the_account(tmp_path: Path) -> None:
+    kept, day = an_empty_log(), "2026-01-01"
+    rows = [f"i|{n}|Indsats {n}|" for n in range(4)]
+    run([Source(ideas(tmp_path / "a.ideas", *rows))], kept.log, dry_run=False, format=NAME)
+    fewer = [Source(ideas(tmp_path / "a.ideas", *rows[:2], "i|9|Ny|"))]
+    whole = run(
+        fewer, kept.log, dry_run=False, folder=tmp_path, format=NAME, snapshot=Snapshot(day)
+    )
+    # As it lies there when the process is killed before it can say that it is done.
+    begun = manifest_of(tmp_path, whole.import_id)
+    cut = begun.report.model_copy(update={"state": "begun", "ended": 0, "events": 0})
+    keep_manifest(tmp_path, begun.model_copy(update={"report": cut}))
+
+    after = run(
+        fewer, kept.log, dry_run=False, folder=tmp_path, format=NAME, snapshot=Snapshot(day)
+    )
+
+    assert (after.resumed, after.import_id) == (True, whole.import_id)
+    assert (after.ended, after.events, after.changed_rows) == (2, 3, 1)
+    assert (after.ended, after.events) == (whole.ended, whole.events)
