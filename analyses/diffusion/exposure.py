@@ -1,5 +1,7 @@
 """Exposure: how much of one's ties have taken it up already, period by period."""
 
+from collections.abc import Callable
+
 import numpy as np
 from pydantic import Field
 
@@ -11,6 +13,7 @@ from analyses.sparse import Places, Vector, sums
 from analyses.study import Study
 
 MOST_CELLS = 50_000_000
+_AT_ONCE = 1 << 16
 
 
 class ExposureParameters(OverTies):
@@ -50,15 +53,17 @@ def exposure(
     if len(studied.ids) * len(seen.periods) > MOST_CELLS:
         raise TooLargeError("exposure", MOST_CELLS, len(studied.ids) * len(seen.periods))
     found = arcs(studied, direction=direction, valued=valued)
-    began = _place(seen, seen.when)[found.columns]
+    began = _place(seen, seen.when)
     if studied.since is None:
-        counts = _grown(studied, seen, found, began)
+        counts = _grown(studied, seen, found, lambda some: began[found.columns[some]])
         alters = sums(found.rows, found.weights, size=len(studied.ids))
     else:
         # A tie counts from when it is there and its alter has taken it up, whichever is later.
         there = _place(seen, found.since)
-        counts = _grown(studied, seen, found, np.maximum(began, there))
-        alters = _grown(studied, seen, found, there)
+        counts = _grown(
+            studied, seen, found, lambda some: np.maximum(began[found.columns[some]], there[some])
+        )
+        alters = _grown(studied, seen, found, lambda some: there[some])
     if normalized:
         # Whoever has no alters has none who took it up either: 0 / 1.
         np.divide(counts, np.where(alters == 0, 1, alters), out=counts)
@@ -72,16 +77,19 @@ def _place(seen: Observed, times: Vector) -> Places:
     return np.where(inside, np.maximum(times - seen.first, 0), len(seen.periods)).astype(np.int64)
 
 
-def _grown(studied: Study, seen: Observed, found: Arcs, place: Places) -> Vector:
-    """In each period, for each, the weights of the ties that had begun to count.
+def _grown(studied: Study, seen: Observed, found: Arcs, place: Callable[[slice], Places]) -> Vector:
+    """In each period, for each, the weights of the ties that had begun to count; `place` gives the
+    period of some of them.
 
     Periods come first here: adding whole rows is many times faster. All is added to the one array
-    that is given back, since new memory takes longer than the sums.
+    that is given back, some ties at a time, since new memory takes longer than the sums.
     """
     new = np.zeros((len(seen.periods) + 1, len(studied.ids)))
-    cells = place * new.shape[1]
-    cells += found.rows
-    np.add.at(new.reshape(-1), cells, found.weights)
+    for begin in range(0, found.rows.size, _AT_ONCE):
+        some = slice(begin, begin + _AT_ONCE)
+        cells = place(some) * new.shape[1]
+        cells += found.rows[some]
+        np.add.at(new.reshape(-1), cells, found.weights[some])
     grown = new[:-1]
     for period in range(1, grown.shape[0]):
         grown[period] += grown[period - 1]

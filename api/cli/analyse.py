@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from api.cli import telling
-from api.cli.output import AsJson, AsOf, Data, KnownAt, Lang, Output, session, told
+from api.cli.output import AsJson, AsOf, Data, KnownAt, Lang, Output, asking, told
 
 
 def register(app: typer.Typer) -> None:
@@ -117,9 +117,9 @@ def analyse(
             answer = of_files(name, given, files, unit=unit, lang=output.lang)
             output.give(answer, telling.analysis(answer, output.lang))
     else:
-        with (
-            session(json=json, lang=lang, data=data) as (output, system),
-            system.asking(as_of=as_of, known_at=known_at) as questions,
+        with asking(json=json, lang=lang, data=data, as_of=as_of, known_at=known_at) as (
+            output,
+            questions,
         ):
             answer = of_graph(questions, name, given, unit=unit, lang=output.lang)
             output.give(answer, telling.analysis(answer, output.lang))

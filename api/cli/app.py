@@ -6,7 +6,18 @@ from io import TextIOWrapper
 
 import typer
 
-from api.cli import analyse, answers, demo, duplicates, events, imports, keeping, people, serving
+from api.cli import (
+    analyse,
+    answers,
+    demo,
+    duplicates,
+    events,
+    imports,
+    keeping,
+    overlap,
+    people,
+    serving,
+)
 from api.cli.ending import ended
 
 app = typer.Typer(
@@ -20,7 +31,7 @@ app = typer.Typer(
 app.add_typer(events.app, name="events")
 app.add_typer(imports.app, name="import")
 app.add_typer(people.app, name="person")
-app.add_typer(answers.overlap, name="overlap")
+app.add_typer(overlap.app, name="overlap")
 app.add_typer(duplicates.app, name="duplicates")
 app.add_typer(demo.app, name="demo")
 answers.register(app)

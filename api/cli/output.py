@@ -19,6 +19,7 @@ from graph.journal import happened
 from graph.settings import Settings, settings_from
 
 if TYPE_CHECKING:
+    from graph.questions import Questions
     from graph.wiring import System
 
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Ét JSON-dokument på stdout.")]
@@ -89,6 +90,12 @@ class Output:
         except OSError as problem:
             raise CannotWriteError(str(path), problem.strerror or "?") from None
 
+    def write_each(self, *files: tuple[Path | None, Callable[[], str]]) -> None:
+        """Those that were asked for; what nobody asked for is not made."""
+        for path, made in files:
+            if path is not None:
+                self.write(path, made())
+
     def say(self, danish: str, english: str) -> str:
         """The text in the language asked for."""
         return danish if self.lang == "da" else english
@@ -139,3 +146,15 @@ def session(*, json: bool, lang: str, data: Path | None) -> Generator[tuple[Outp
 
     with told(json=json, lang=lang, data=data) as output, opened(output.settings) as system:
         yield output, system
+
+
+@contextmanager
+def asking(
+    *, json: bool, lang: str, data: Path | None, as_of: str | None, known_at: str | None
+) -> Generator[tuple[Output, "Questions"]]:
+    """Questions to the graph as of a day and as known at a position, and where to print."""
+    with (
+        session(json=json, lang=lang, data=data) as (output, system),
+        system.asking(as_of=as_of, known_at=known_at) as questions,
+    ):
+        yield output, questions
