@@ -9,7 +9,7 @@ from analyses.overlap.check import Overlap, compared, explained
 from analyses.overlap.proposals import Proposal, pair_id
 from analyses.overlap.queue import Proposed, Why, mixed
 from analyses.overlap.score import OverlapClass
-from api.answers.errors import UnknownPairError
+from api.answers.errors import AlreadyOneError, UnknownPairError
 from api.answers.imported import Imported, imported_pairs
 from api.answers.judgements import Judged, Pair, judgements, pair_of
 from api.answers.overlap import record
@@ -103,7 +103,8 @@ def queue(system: System, seen: Register, *, limit: int = 20, seed: int = 0) -> 
 
 
 def pair(system: System, seen: Register, id: str) -> ReviewPair:
-    """A pair by its id, whether it waits or was judged; UnknownPairError for any other."""
+    """A pair by its id, whether it waits or was judged; AlreadyOneError for two that were put
+    together, UnknownPairError for any other."""
     known = engine(seen)
     scan(system, seen)
     judged, imported = judgements(seen), _imported(system, seen)
@@ -116,6 +117,9 @@ def pair(system: System, seen: Register, id: str) -> ReviewPair:
     for two in judged:
         if pair_id(*two) == id and seen.views.keys() >= set(two):
             return _pair(system, seen, known, two, judged=judged, imported=imported)
+    for row in seen.questions.ask("judgements"):
+        if pair_id(row["initiative"], row["other"]) == id:
+            raise AlreadyOneError(row["initiative"], row["other"])
     raise UnknownPairError(id)
 
 

@@ -37,8 +37,10 @@ def waiting(
     of: Of = "initiatives",
     done: ShortText = "",
     model: ShortText = "",
+    already: ShortText = "",
 ) -> HTMLResponse:
-    return _page(request, system, seen, of, done=done, trial=learnt(system, model))
+    trial = learnt(system, model)
+    return _page(request, system, seen, of, done=done, trial=trial, already=bool(already))
 
 
 @router.post("/duplicates/learn")
@@ -124,7 +126,7 @@ def _page(
         coded=coded,
         problem=problem,
         **found,
-        **{"done": "", "trial": None} | more,
+        **{"done": "", "trial": None, "already": False} | more,
     )
     if problem is not None:
         answer.status_code = meaning(problem).status

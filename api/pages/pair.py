@@ -43,8 +43,11 @@ _ANSWERS: Final[dict[str, tuple[Answer, bool]]] = {
 
 
 @router.get("/duplicates/{id}")
-def one(id: str, request: Request, system: SystemDep, seen: SeenDep) -> HTMLResponse:
-    return _page(request, system, seen, id)
+def one(id: str, request: Request, system: SystemDep, seen: SeenDep) -> Response:
+    try:
+        return _page(request, system, seen, id)
+    except AlreadyOneError:
+        return _already(request, id)
 
 
 @router.post("/duplicates/{id}")
@@ -64,14 +67,22 @@ def judged(
         one, other = ids_of(system, seen, id)
         first, second = (other, one) if given[1] else (one, other)
         answer(system, seen, first, second, said)
-    except (AlreadyOneError, UnknownPairError):
+    except UnknownPairError:
         raise
+    except AlreadyOneError:
+        return _already(request, id)
     except GraphError as problem:
         # Read anew: what is told may be what came in between.
         with system.asking() as questions:
             now = register(questions, lang=seen.lang)
             return _page(request, system, now, id, problem=problem, form=form)
     return RedirectResponse(frame(request).link("/duplicates", of=_of(id), done=id), 303)
+
+
+def _already(request: Request, id: str) -> Response:
+    """To where it is told who put the two together, and where it can be undone."""
+    address = frame(request).link("/duplicates", of=_of(id), already="1")
+    return RedirectResponse(f"{address}#sammenlagt", 303)
 
 
 def _of(id: str) -> Of:
