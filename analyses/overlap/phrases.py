@@ -7,7 +7,7 @@ from analyses.overlap.records import Language
 
 FOR: Final[Mapping[Language, Mapping[str, str]]] = {
     "da": {
-        "key": "Samme id i et andet register: {pairs}",
+        "key": "Samme kode i et register: {pairs}",
         "name": "Navnet går igen: {pairs}",
         "title": "Ord i titlen går igen: {pairs}",
         "purpose": "Ord i formålet går igen: {pairs}",
@@ -25,7 +25,7 @@ FOR: Final[Mapping[Language, Mapping[str, str]]] = {
         "base": "Udgangspunkt, før noget er sammenlignet",
     },
     "en": {
-        "key": "The same id in another register: {pairs}",
+        "key": "The same code in a register: {pairs}",
         "name": "The name recurs: {pairs}",
         "title": "Words in the title recur: {pairs}",
         "purpose": "Words in the purpose recur: {pairs}",

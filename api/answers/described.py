@@ -11,6 +11,7 @@ Fact: TypeAlias = dict[str, Any]
 LINKS: Final = ("clusters", "organisations", "topics", "populations", "programmes", "contacts")
 _ASKED: Final = (
     "aliases",
+    "initiative_codes",
     "withdrawals",
     "spread_statuses",
     "mandates",
@@ -42,7 +43,7 @@ class Described:
 
 
 def described(questions: Questions) -> Described:
-    """Ten questions, each answered once for all initiatives."""
+    """Eleven questions, each answered once for all initiatives."""
     return Described(
         _descriptions(questions),
         {question: _by_initiative(questions.ask(question)) for question in _ASKED},

@@ -185,6 +185,7 @@ def record(view: InitiativeView, *, lang: Language) -> InitiativeRecord:
         size=None if view.size is None else in_words(view.size, lang=lang),
         status=None if view.spread_status is None else in_words(view.spread_status, lang=lang),
         last_update=view.last_update,
+        keys=view.codes,
         people=() if view.contact is None else (view.contact.id,),
         places=tuple(place.id for place in view.organisations),
     )

@@ -132,6 +132,7 @@ def _learnt(known: Described, ids: Sequence[str], places: Directory) -> dict[str
         "evidence": _evidence(known, ids),
         "kernel": _kernel(known, ids),
         "mandate": _mandate(known, ids),
+        "codes": tuple(sorted({row["code"] for row in known.of("initiative_codes", ids)})),
         "last_update": max(dates, default=None),
     }
 
@@ -236,7 +237,10 @@ def _events(
     merges: Sequence[int],
 ) -> tuple[int, ...]:
     """The log positions behind what is shown."""
-    asked = ("aliases", "withdrawals", "spread_statuses", "mandates", "reports", "evidence")
+    asked = (
+        *("aliases", "initiative_codes", "withdrawals", "spread_statuses"),
+        *("mandates", "reports", "evidence"),
+    )
     found = {row["event"] for question in asked for row in known.of(question, ids)}
     kernel = {row[field] for row in known.of("kernel", ids) for field in ("event", "described")}
     return tuple(sorted({*found, *kernel, *merges, *(row["asserted"] for row in rows)}))

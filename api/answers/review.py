@@ -24,6 +24,7 @@ _TELLING = frozenset(
         "initiative.registered",
         "initiative.described",
         "initiative.alias_recorded",
+        "initiative.identified",
         "initiatives.merged",
         "kernel.element_defined",
         "kernel.element_revised",

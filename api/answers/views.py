@@ -60,7 +60,8 @@ class InitiativeView(View):
     """An initiative, under the id that stands for all ids it was merged from.
 
     `reported` is the first report to the health steering group, `reports` are those to any forum.
-    `same_as` are the other ids; `last_update` is the newest date of a statement about it.
+    `same_as` are the other ids, `codes` what registers know it by, each with its register first
+    (`register:code`); `last_update` is the newest date of a statement about it.
     """
 
     id: str
@@ -89,6 +90,7 @@ class InitiativeView(View):
     kernel: tuple[KernelView, ...]
     mandate: Mandate | None
     aliases: tuple[str, ...]
+    codes: tuple[str, ...] = ()
     same_as: tuple[str, ...]
     withdrawn: bool
     valid_from: str | None

@@ -17,6 +17,10 @@ SAID: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Indsatsen »{title}« blev beskrevet på ny.",
             "The initiative “{title}” was described anew.",
         ),
+        "initiative.identified": (
+            "»{initiative}« har koden {code} i registret {scheme}.",
+            "“{initiative}” has the code {code} in the register {scheme}.",
+        ),
         "initiative.alias_recorded": (
             "»{initiative}« er også kendt som »{alias}«.",
             "“{initiative}” is also known as “{alias}”.",

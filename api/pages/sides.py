@@ -31,6 +31,7 @@ _FIELDS: Final = (
     ("difficulty", "Sværhed", "Difficulty"),
     ("stage", "Hvor langt", "How far"),
     ("spread_status", "Spredning", "Spread"),
+    ("codes", "Koder i registre", "Codes in registers"),
     ("website", "Hjemmeside", "Website"),
     ("last_update", "Sidst opdateret", "Last updated"),
 )

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 from graph.events.body import EventBody
 from graph.events.fields import (
     ClusterId,
+    Code,
     ForumId,
     InitiativeId,
     Introduces,
@@ -78,6 +79,16 @@ class InitiativeAliasRecorded(EventBody):
     alias: Name
 
 
+class InitiativeIdentified(EventBody):
+    """A register was found to know an initiative under a code of its own."""
+
+    subject: ClassVar[str] = "initiative"
+    kind: Literal["initiative.identified"] = "initiative.identified"
+    initiative: InitiativeId
+    scheme: Annotated[Code, "the register, such as a project register or a research register"]
+    code: Code
+
+
 class InitiativeReported(EventBody):
     """An initiative was reported to a forum, such as the health steering group."""
 
@@ -128,6 +139,7 @@ InitiativeEvent: TypeAlias = (
     InitiativeRegistered
     | InitiativeDescribed
     | InitiativeAliasRecorded
+    | InitiativeIdentified
     | InitiativeReported
     | InitiativeMandated
     | SpreadStatusChanged

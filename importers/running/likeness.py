@@ -14,14 +14,14 @@ from pydantic import BaseModel, ConfigDict
 from graph.envelope import Recorded
 from graph.events.actors import OrganisationIdentified, OrganisationRegistered, PersonRegistered
 from graph.events.catalogue import AnyEvent, parse
-from graph.events.initiatives import InitiativeRegistered
+from graph.events.initiatives import InitiativeIdentified, InitiativeRegistered
 from graph.log.contract import Log
 from graph.proposals import Proposal
 from graph.reading import recorded
 
 Entity: TypeAlias = Literal["initiative", "organisation", "person"]
 Reason: TypeAlias = Literal["name", "email", "code"]
-_INITIATIVES: Final = ("initiative.registered",)
+_INITIATIVES: Final = ("initiative.identified", "initiative.registered")
 _ORGANISATIONS: Final = ("organisation.identified", "organisation.registered")
 _PEOPLE: Final = ("person.registered",)
 _TOGETHER: Final = {
@@ -147,6 +147,8 @@ def _marks_of(event: AnyEvent) -> list[_Mark]:
     match event:
         case InitiativeRegistered(initiative=id, title=title):
             marks = [_mark("initiative", id, "name", _folded(title))]
+        case InitiativeIdentified(initiative=id, scheme=scheme, code=code):
+            marks = [_mark("initiative", id, "code", _folded(f"{scheme} {code}"))]
         case OrganisationRegistered(organisation=id, name=name):
             marks = [_mark("organisation", id, "name", _folded(name))]
         case OrganisationIdentified(organisation=id, scheme=scheme, code=code):

@@ -215,6 +215,22 @@ def test_only_what_was_shown_can_be_acknowledged(system_of: SystemOf) -> None:
         acknowledge(system, kept(seen_by(system), id), "x", "taken_into_account")
 
 
+def test_two_that_a_register_knows_by_one_code_are_proposed_whatever_they_say(
+    system_of: SystemOf,
+) -> None:
+    code = {"scheme": "projekter", "code": "P-17"}
+    system = system_of(
+        initiative("d", "Søvnskolen", purpose="Bedre nattesøvn for skiftehold"),
+        line("initiative.identified", initiative="c", **code),
+        line("initiative.identified", initiative="d", **code),
+    )
+
+    (one,) = [one for one in queued(system).candidates if {one.a.id, one.b.id} == {"c", "d"}]
+
+    assert one.reasons[0].text == "Samme kode i et register: projekter:P-17"
+    assert seen_by(system).find("d").codes == ("projekter:P-17",)
+
+
 def test_looking_back_changes_nothing_of_what_waits_now(system_of: SystemOf) -> None:
     system = system_of()
     now = waiting(system)
