@@ -10,7 +10,7 @@ from api.judging import Of
 from graph.groups import Groups
 from importers.quarantine.rows import every_possible_duplicate
 
-_ENTITIES: Final[Mapping[str, Of]] = {
+OF: Final[Mapping[str, Of]] = {
     "initiative": "initiatives",
     "person": "people",
     "organisation": "organisations",
@@ -29,7 +29,7 @@ def imported_pairs(folder: Path, same: Groups, of: Of) -> dict[Pair, tuple[Impor
     found: dict[Pair, tuple[Imported, ...]] = {}
     for import_id, pair in every_possible_duplicate(folder):
         two = pair_of(same.canonical(pair.id), same.canonical(pair.other))
-        if _ENTITIES[pair.entity] == of and two[0] != two[1]:
+        if OF[pair.entity] == of and two[0] != two[1]:
             one = Imported(import_id=import_id, reason=pair.reason)
             found[two] = (*found.get(two, ()), one)
     return found

@@ -125,9 +125,38 @@ def test_what_may_be_known_already_leads_to_where_it_is_judged(
     shown = client.get(f"/imports/{done.json()['import_id']}").text
     listed = client.get("/api/v1/doubles/people?limit=1000").json()["pairs"]
 
-    assert "tove tvilling – Tove Tvilling: samme navn" in shown
+    address = shown.partition('href="/duplicates/to.')[2].partition('"')[0]
+
+    assert "tove tvilling – Tove Tvilling</a>: samme navn" in shown
+    assert "Tove Tvilling" in client.get(f"/duplicates/to.{address}").text
     assert 'href="/duplicates?of=people"' in shown
     assert {"tvilling-1", "tvilling-2"} in [{one["a"]["id"], one["b"]["id"]} for one in listed]
+
+
+def test_two_that_were_put_together_since_lead_to_where_that_is_undone(
+    client: httpx2.Client, site: Site
+) -> None:
+    twins = [
+        {
+            "source": "t",
+            "id": id,
+            "kind": "organisation.registered",
+            "data": {"organisation": id, "name": "Det Ene Hus"},
+        }
+        for id in ("hus-1", "hus-2")
+    ]
+    lines = "\n".join(map(json.dumps, twins)).encode()
+    done = client.post("/api/v1/imports", files=form("hus.jsonl", lines), headers=site.bearer)
+    address = f"/imports/{done.json()['import_id']}"
+    pair = client.get(address).text.partition('href="/duplicates/to.')[2].partition('"')[0]
+    own = logged_in(client, site)
+
+    said = {"answer": "same", "because": "Samme hus"}
+    client.post(f"/duplicates/to.{pair}", data=said, headers=own)
+    shown = client.get(address).text
+
+    assert 'href="/duplicates?of=organisations#sammenlagt">' in shown
+    assert "Det Ene Hus</a>: er lagt sammen" in shown
 
 
 TABLE = "Indsats;Begyndt;Formål\nRettes;snart;=1+1\n".encode()
