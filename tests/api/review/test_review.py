@@ -28,9 +28,9 @@ def waiting(system: System) -> list[tuple[str, str]]:
     return [(one.a.id, one.b.id) for one in queued(system).candidates]
 
 
-def queued(system: System) -> ReviewQueue:
+def queued(system: System, limit: int = 20) -> ReviewQueue:
     with system.asking() as questions:
-        return queue(system, register(questions))
+        return queue(system, register(questions), limit=limit)
 
 
 def live(system: System) -> tuple[list[Any], list[Any]]:
@@ -62,6 +62,33 @@ def test_only_what_is_new_or_changed_is_compared_again(system_of: SystemOf) -> N
 
     assert scanned(system).compared == 1
     assert {"d"} <= {id for pair in waiting(system) for id in pair}
+
+
+def test_many_at_once_give_the_pairs_that_few_at_a_time_give(system_of: SystemOf) -> None:
+    kinds = [
+        *("Strygejern", "Violin", "Akvarium", "Kikkert", "Trompet", "Guldfisk", "Barometer"),
+        *("Ildflue", "Skruetrækker", "Tandem", "Luftballon", "Ekkolod", "Urskive", "Zebrafinke"),
+        *("Kompas", "Yoghurt", "Drivhus", "Lokomotiv", "Paraply", "Cement", "Vaffel", "Obelisk"),
+        *("Svamp", "Mikrofon", "Papir", "Hjulkapsel", "Dragt", "Ananas"),
+    ]
+    new = [
+        initiative(f"i-{number}-{place}", kind)
+        for number, kind in enumerate(kinds)
+        for place in ("midt", "vest")
+    ]
+    by_few = system_of()
+    for at in range(0, len(new), 28):
+        by_few.log.append(new[at : at + 28])
+        assert scanned(by_few).compared == 28 + 3 * (at == 0)
+    few = {(one.a.id, one.b.id): one.score for one in queued(by_few, 1000).candidates}
+
+    by_many = system_of(*new)
+    (by_many.settings.data / "overlap" / "proposals.db").unlink()
+    assert scanned(by_many).compared == len(new) + 3
+    many = {(one.a.id, one.b.id): one.score for one in queued(by_many, 1000).candidates}
+
+    assert len(many) >= len(kinds)
+    assert many == few
 
 
 def test_every_proposal_says_why_and_its_shares_add_up(system_of: SystemOf) -> None:
