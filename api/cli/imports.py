@@ -136,7 +136,7 @@ def errors(
             return
         for row in rows:
             if output.json:
-                output.line(row.model_dump(exclude={"header", "cells"}))
+                output.line(row.model_dump(exclude={"header", "cells", "speaks_for"}))
             else:
                 for line in importing.row_lines(row, output):
                     output.text(line)

@@ -89,7 +89,10 @@ def rows(
 ) -> Rows:
     # What was put aside may hold anything, also about people: it is not for every reader.
     found = errors(system.settings.data, import_id, lang=language_of(request))
-    some = [one.model_dump(mode="json") for one, _ in zip(found, range(limit + 1), strict=False)]
+    some = [
+        one.model_dump(mode="json", exclude={"speaks_for"})
+        for one, _ in zip(found, range(limit + 1), strict=False)
+    ]
     files = corrections(system.settings, import_id)
     address = f"/api/v1/imports/{import_id}/rows.csv?part="
     addresses = [f"{address}{one.part}" for one in files]
