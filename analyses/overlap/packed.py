@@ -107,7 +107,7 @@ class Packed:
 def packed(sides: Iterable[Side], words: Words, *, asking: int | None = None) -> Packed:
     """The records in their order; `words` tells how telling each word is, and only the first
     `asking`, or all, can be the first of a pair."""
-    number: dict[str, int] = {}
+    number = _Numbers()
     stem: list[int] = []
     kind: list[int] = []
     entries, kinds = [0], [0]
@@ -117,7 +117,7 @@ def packed(sides: Iterable[Side], words: Words, *, asking: int | None = None) ->
     vectors: list[Vectors | None] = []
     for side in sides:
         place = {word: at for at, word in enumerate(side.prepared.words, len(stem))}
-        stem.extend([number.setdefault(word, len(number)) for word in place])
+        stem.extend([number[word] for word in place])
         for of, bag in _parts(side.prepared):
             inside.extend([place[word] for word in bag])
             parts.extend([len(kind)] * len(bag))
@@ -146,6 +146,14 @@ def packed(sides: Iterable[Side], words: Words, *, asking: int | None = None) ->
         elements=elements,
         first_element=first_element,
     )
+
+
+class _Numbers(dict[str, int]):
+    """Each word that is asked for by a number of its own."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
 
 
 def _vectors(

@@ -61,7 +61,8 @@ def spelled(stems: Sequence[str]) -> Spelled:
     gram = marked[row, at] << 2 * _LETTER | marked[row, at + 1] << _LETTER | marked[row, at + 2]
     known, column = np.unique(gram, return_inverse=True)
     size = max(1, len(known))
-    each = np.unique(row * size + column)
+    each = np.sort(row * size + column)
+    each = each[np.diff(each, prepend=-1) > 0]
     row, column = np.divmod(each, size)
     grams = from_cells(np.ones(len(row)), row, column, shape=(len(stems), size))
     return Spelled(letters, lengths, grams, np.bincount(row, minlength=len(stems)))
