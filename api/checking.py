@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Literal, TypeAlias
 
 from api.answers.checks import KeptCheck
-from api.answers.errors import NotShownError
+from api.answers.errors import NoReasonError, NotShownError
 from api.answers.overlap import CheckedOverlap
 from api.judging import command, new_id, propose
 from graph.questions import Questions
@@ -52,6 +52,8 @@ def acknowledge(
     """One of those that were shown was taken into account, or is not relevant because of this."""
     if initiative not in {one.id for one in check.shown}:
         raise NotShownError(initiative)
+    if answer == "not_relevant" and not because.strip():
+        raise NoReasonError
     data: dict[str, Any] = {
         "check": check.id,
         "initiative": initiative,

@@ -171,6 +171,15 @@ class NameAloneError(GraphError):
 
 
 @dataclass(eq=False)
+class NoReasonError(GraphError):
+    """That something shown is not relevant takes a reason."""
+
+    code = "no_reason"
+    da = "Skriv, hvorfor den ikke er relevant. Dit svar er ikke gemt endnu."
+    en = "Write why it is not relevant. Your answer is not kept yet."
+
+
+@dataclass(eq=False)
 class NotOfOneKindError(GraphError):
     code = "not_of_one_kind"
     da = "{one!r} og {other!r} er ikke af samme slags."

@@ -10,34 +10,14 @@ from analyses.overlap.proposals import Proposal, pair_id
 from analyses.overlap.queue import Proposed, Why, mixed
 from analyses.overlap.score import OverlapClass
 from api.answers.errors import AlreadyOneError, UnknownPairError
-from api.answers.imported import Imported, imported_pairs
+from api.answers.imported import Imported
 from api.answers.judgements import Judged, Pair, judgements, pair_of
+from api.answers.open_pairs import NewFact, imported_in, is_open, new_facts
 from api.answers.overlap import record
 from api.answers.proposing import engine, proposed, scan
 from api.answers.register import Register
 from api.answers.views import InitiativeView, Ref, View
 from graph.wiring import System
-
-# What tells whether two are the same; that one was reported or spread says nothing of it.
-_TELLING = frozenset(
-    {
-        "initiative.registered",
-        "initiative.described",
-        "initiative.alias_recorded",
-        "initiative.identified",
-        "initiatives.merged",
-        "kernel.element_defined",
-        "kernel.element_revised",
-        "evidence.attached",
-    }
-)
-
-
-class NewFact(View):
-    """An event that came after the pair was judged different."""
-
-    event: int
-    kind: str
 
 
 class ReviewSide(View):
@@ -80,7 +60,7 @@ def queue(system: System, seen: Register, *, limit: int = 20, seed: int = 0) -> 
     """What waits, once everything new was compared."""
     known = engine(seen)
     scan(system, seen)
-    judged, imported = judgements(seen), _imported(system, seen)
+    judged, imported = judgements(seen), imported_in(system, seen)
     waiting = _waiting(system, seen, known, judged, imported, seed=seed)
     shown = [
         _pair(
@@ -108,7 +88,7 @@ def pair(system: System, seen: Register, id: str) -> ReviewPair:
     together, UnknownPairError for any other."""
     known = engine(seen)
     scan(system, seen)
-    judged, imported = judgements(seen), _imported(system, seen)
+    judged, imported = judgements(seen), imported_in(system, seen)
     for one, why, since in _waiting(system, seen, known, judged, imported):
         if pair_id(one.a, one.b) == id:
             two = (one.a, one.b)
@@ -129,7 +109,7 @@ def pair_between(system: System, seen: Register, one: str, other: str) -> Review
     two = pair_of(seen.find(one).id, seen.find(other).id)
     if two[0] == two[1]:
         raise UnknownPairError(f"{one} {other}")
-    judged, imported = judgements(seen), _imported(system, seen)
+    judged, imported = judgements(seen), imported_in(system, seen)
     return _pair(system, seen, engine(seen), two, judged=judged, imported=imported)
 
 
@@ -149,20 +129,13 @@ def _waiting(
     open_ones = [
         _proposed(seen, one, judged)
         for two, one in every.items()
-        if _is_open(system, seen, two, judged)
+        if is_open(system, seen, two, judged)
     ]
     edges = (known.model.equivalent,)
     return [
         (one, why, every[one.a, one.b].position)
         for one, why in mixed(open_ones, edges=edges, seed=seed)
     ]
-
-
-def _imported(system: System, seen: Register) -> dict[Pair, tuple[Imported, ...]]:
-    """What imports found by themselves, among those that are still in their register."""
-    found = imported_pairs(system.settings.data, seen.groups, "initiatives")
-    there = {view.id for view in seen.initiatives}
-    return {two: why for two, why in found.items() if there.issuperset(two)}
 
 
 def _compared(seen: Register, known: Overlap, two: Pair) -> Proposal:
@@ -177,28 +150,6 @@ def _proposed(seen: Register, one: Proposal, judged: Mapping[Pair, Judged]) -> P
     again = said is not None and said.answer == "unknown"
     apart = across(seen.views[one.a], seen.views[one.b])
     return Proposed(one.a, one.b, one.score, across=apart, again=again)
-
-
-def _is_open(
-    system: System,
-    seen: Register,
-    two: tuple[str, str],
-    judged: Mapping[Pair, Judged],
-) -> bool:
-    said = judged.get(two)
-    if said is None or said.answer == "unknown":
-        return True
-    return said.answer == "different" and bool(_new_facts(system, seen, two, said))
-
-
-def _new_facts(
-    system: System, seen: Register, two: tuple[str, str], said: Judged
-) -> tuple[NewFact, ...]:
-    later = {at for id in two for at in seen.views[id].events if at > said.event}
-    events = (event for at in sorted(later) for event in system.log.read(after=at - 1, limit=1))
-    return tuple(
-        NewFact(event=one.position, kind=one.kind) for one in events if one.kind in _TELLING
-    )
 
 
 def _pair(
@@ -229,7 +180,7 @@ def _pair(
         differences=found.differences,
         imported=imported.get(two, ()),
         judged=said,
-        new_facts=() if said is None else _new_facts(system, seen, two, said),
+        new_facts=() if said is None else new_facts(system, seen, two, said),
         proposed_at=since,
     )
 

@@ -6,14 +6,18 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from api.access.login import FormDep, PageWriterDep
 from api.answers.checks import check
 from api.answers.decisions import decisions
+from api.answers.errors import NoReasonError
 from api.answers.overlap import check as checked
+from api.answers.register import Register
 from api.checking import Stand, acknowledge, decide, keep
 from api.dependencies import QuestionsDep, SystemDep
+from api.errors import meaning
 from api.language import LangDep
 from api.pages.render import frame, page
 from api.pages.said import coded
 from api.remembering import SeenDep
 from api.watching import number_of
+from graph.errors import GraphError
 
 router = APIRouter()
 _STANDS: dict[str, Stand] = {
@@ -41,18 +45,7 @@ def kept(
 
 @router.get("/overlap-checks/{id}")
 def one(id: str, request: Request, seen: SeenDep) -> HTMLResponse:
-    found = check(seen, id)
-    resting = [decision for decision in decisions(seen) if found.id in decision.checks]
-    return page(
-        request,
-        "check.html",
-        asked=seen.questions,
-        check=found,
-        decisions=resting,
-        forums=seen.directory.forums.values(),
-        outcomes=OUTCOMES,
-        coded=coded,
-    )
+    return _page(request, seen, id)
 
 
 @router.post("/overlap-checks/{id}")
@@ -67,16 +60,18 @@ def acknowledged(
     stand = _STANDS.get(form.get("answer", ""))
     if stand is None:
         raise HTTPException(422)
-    initiative = form.get("initiative", "")
-    acknowledge(
-        system,
-        check(seen, id),
-        initiative,
-        stand,
-        because=form.get("because", ""),
-        by=writer.name,
-        request=number_of(request.scope),
-    )
+    try:
+        acknowledge(
+            system,
+            check(seen, id),
+            form.get("initiative", ""),
+            stand,
+            because=form.get("because", ""),
+            by=writer.name,
+            request=number_of(request.scope),
+        )
+    except NoReasonError as problem:
+        return _page(request, seen, id, problem=problem, about=form.get("initiative", ""))
     return RedirectResponse(frame(request).link(f"/overlap-checks/{id}") + "#vist", 303)
 
 
@@ -93,3 +88,31 @@ def decided(
         raise HTTPException(422)
     decide(system, check(seen, id), form, by=writer.name, request=number_of(request.scope))
     return RedirectResponse(frame(request).link(f"/overlap-checks/{id}") + "#beslutning", 303)
+
+
+def _page(
+    request: Request,
+    seen: Register,
+    id: str,
+    *,
+    problem: GraphError | None = None,
+    about: str = "",
+) -> HTMLResponse:
+    """With what was wrong of an answer about one that is shown, if anything."""
+    found = check(seen, id)
+    resting = [decision for decision in decisions(seen) if found.id in decision.checks]
+    answer = page(
+        request,
+        "check.html",
+        asked=seen.questions,
+        check=found,
+        decisions=resting,
+        forums=seen.directory.forums.values(),
+        outcomes=OUTCOMES,
+        coded=coded,
+        problem=problem,
+        about=about,
+    )
+    if problem is not None:
+        answer.status_code = meaning(problem).status
+    return answer

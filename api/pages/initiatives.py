@@ -4,9 +4,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from analyses.overlap.answer import Candidate
+from analyses.overlap.proposals import pair_id
 from api.access.limits import ShortText
 from api.answers.adoptions import adoptions
 from api.answers.diffusion import carriers, spread_of
+from api.answers.open_pairs import waiting_for
 from api.answers.overlap import indexed, similar
 from api.answers.questions.asked import Asked
 from api.answers.questions.q6_effect_and_economy import answer as effect
@@ -65,6 +67,10 @@ def one(id: str, request: Request, seen: SeenDep, system: SystemDep) -> Response
         effect=known.answer,
         results=tables(results, frame(request), seen.directory.clusters),
         similar=_similar(seen, view),
+        pairs=[
+            (pair_id(view.id, other.id), other.title)
+            for other in waiting_for(system, seen, view.id)
+        ],
         lines=lines_at(system, seen, events),
         questions={number: TITLES[number] for number in _ABOUT_ONE},
         coded=coded,
