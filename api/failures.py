@@ -95,12 +95,13 @@ class UsageError(GraphError):
 @dataclass(eq=False)
 class UnexpectedError(GraphError):
     code = "unexpected"
-    da = "Noget på denne maskine kom i vejen: {problem}"
-    en = "Something on this machine came in the way: {problem}"
+    da = "Noget på denne maskine kom i vejen: {problem} ({place})"
+    en = "Something on this machine came in the way: {problem} ({place})"
     hint_da = "Se efter plads og rettigheder i datamappen, og spørg: spredning doctor"
     hint_en = "Check space and permissions in the data folder, and ask: spredning doctor"
 
     problem: str
+    place: str
 
 
 @dataclass(eq=False)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
+from graph.reasons import in_danish
+
 Language: TypeAlias = Literal["da", "en"]
 
 
@@ -19,18 +21,21 @@ class GraphError(Exception):
     hint_en: ClassVar[str | None] = None
 
     def message(self, lang: Language = "da") -> str:
-        return self._filled(self.da if lang == "da" else self.en)
+        return self._filled(self.da if lang == "da" else self.en, lang)
 
     def hint(self, lang: Language = "da") -> str | None:
         """What the user can do about it, where there is something to do."""
         template = self.hint_da if lang == "da" else self.hint_en
-        return None if template is None else self._filled(template)
+        return None if template is None else self._filled(template, lang)
 
     def __str__(self) -> str:
         return self.message()
 
-    def _filled(self, template: str) -> str:
-        return template.format_map(vars(self))
+    def _filled(self, template: str, lang: Language) -> str:
+        facts = vars(self)
+        if lang == "da":
+            facts = {name: in_danish(fact) for name, fact in facts.items()}
+        return template.format_map(facts)
 
 
 @dataclass(eq=False)

@@ -90,10 +90,11 @@ def _loaded(system: "System") -> "Appending":
 
 
 def _log_line(output: Output, loaded: "Appending", position: int) -> str:
+    new = output.events(loaded.appended)
     return output.say(
-        f"{loaded.appended} hændelser skrevet til loggen, {loaded.unchanged} var der i forvejen; "
+        f"{new} skrevet til loggen, {loaded.unchanged} var der i forvejen; "
         f"grafen er med til nr. {position}.",
-        f"{loaded.appended} events written to the log, {loaded.unchanged} were there already; "
+        f"{new} written to the log, {loaded.unchanged} were there already; "
         f"the graph has come to no. {position}.",
     )
 

@@ -32,7 +32,7 @@ def ended(run: Callable[[], object], arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except (OSError, OverflowError, sqlite3.Error, _database_error()) as problem:
-        return _told(UnexpectedError(_said(problem)), arguments)
+        return _told(UnexpectedError(*_said(problem)), arguments)
     return code if isinstance(code, int) else 0
 
 
@@ -48,11 +48,11 @@ def _database_error() -> type[Exception]:
     return SQLAlchemyError
 
 
-def _said(problem: Exception) -> str:
-    """What the system said. A database's message may quote what somebody wrote: only its kind."""
+def _said(problem: Exception) -> tuple[str, str]:
+    """What the system said, and of what. A database's message may quote what somebody wrote."""
     if isinstance(problem, OSError):
-        return f"{problem.strerror or type(problem).__name__} ({problem.filename or '-'})"
-    return type(problem).__name__
+        return problem.strerror or type(problem).__name__, str(problem.filename or "-")
+    return type(problem).__name__, "-"
 
 
 def _told(error: GraphError, arguments: Sequence[str]) -> int:

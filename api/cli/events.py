@@ -54,11 +54,12 @@ def _tell_appended(output: Output, appending: "Appending", position: int) -> Non
         "position": position,
         "refused": [_refused(line, output) for line in appending.refused],
     }
+    new = output.events(appending.appended)
     lines = [
         output.say(
-            f"{appending.appended} hændelser skrevet, {appending.unchanged} var der i forvejen. "
+            f"{new} skrevet, {appending.unchanged} var der i forvejen. "
             f"Loggen er nået til nr. {position}.",
-            f"{appending.appended} events written, {appending.unchanged} were there already. "
+            f"{new} written, {appending.unchanged} were there already. "
             f"The log has come to no. {position}.",
         ),
         *(f"  linje {one['line']}: {one['detail']}" for one in document["refused"]),

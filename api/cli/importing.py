@@ -64,12 +64,13 @@ def imported(
 def report(report: "ImportReport", output: "Output") -> Iterator[str]:
     """The accounts, what changes, and what to do next."""
     say = output.say
+    rows, events = output.rows(report.rows), output.events(report.events)
     yield say(
-        f"{report.rows} rækker læst = {report.changed_rows} gav {report.events} hændelser "
+        f"{rows} læst = {report.changed_rows} gav {events} "
         f"({report.new_rows} nye, {report.changed_rows - report.new_rows} ændrede) "
         f"+ {report.unchanged} uændrede + {report.ignored} sprunget over efter reglen "
         f"+ {report.quarantined} lagt til side.",
-        f"{report.rows} rows read = {report.changed_rows} gave {report.events} events "
+        f"{rows} read = {report.changed_rows} gave {events} "
         f"({report.new_rows} new, {report.changed_rows - report.new_rows} changed) "
         f"+ {report.unchanged} unchanged + {report.ignored} ignored by rule "
         f"+ {report.quarantined} put aside.",
@@ -158,13 +159,14 @@ def status_line(status: "Status", output: "Output") -> str:
     """One import on a line."""
     names = ", ".join(one.name for one in status.files)
     counts = status.report
+    rows, events = output.rows(counts.rows), output.events(counts.events)
     dry = output.say(" (prøvekørsel)", " (dry run)") if status.dry_run else ""
     return (
         f"{status.import_id}  {status.at[:16].replace('T', ' ')}  "
         f"{output.say(*_STATES[status.state])}{dry}  {names}: "
         + output.say(
-            f"{counts.rows} rækker, {counts.events} hændelser, {counts.quarantined} lagt til side",
-            f"{counts.rows} rows, {counts.events} events, {counts.quarantined} put aside",
+            f"{rows}, {events}, {counts.quarantined} lagt til side",
+            f"{rows}, {events}, {counts.quarantined} put aside",
         )
     )
 
@@ -230,8 +232,8 @@ def pair_lines(pairs: "Sequence[PossibleDuplicate]", output: "Output") -> Iterat
 def undone(done: "Undone", output: "Output") -> Iterator[str]:
     """How much was taken back, and what stays."""
     yield output.say(
-        f"{done.undone} hændelser er taget tilbage. {len(done.kept)} blev stående.",
-        f"{done.undone} events were taken back. {len(done.kept)} were left.",
+        f"{output.events(done.undone)} er taget tilbage. {len(done.kept)} blev stående.",
+        f"{output.events(done.undone)} taken back. {len(done.kept)} were left.",
     )
     for one in done.kept[:_SHOWN]:
         yield f"  nr. {one.position} {one.about}: {_because(one, output)}"

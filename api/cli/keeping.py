@@ -37,9 +37,9 @@ def status(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
             "log": system.log.place,
         }
         text = output.say(
-            f"{head.position} hændelser i loggen, {projected} af dem i grafen "
+            f"{output.events(head.position)} i loggen, {projected} af dem i grafen "
             f"({head.position - projected} bagud). {engine}.",
-            f"{head.position} events in the log, {projected} of them in the graph "
+            f"{output.events(head.position)} in the log, {projected} of them in the graph "
             f"({head.position - projected} behind). {engine}.",
         )
         output.give(document, [text, f"  {system.log.place}"])
@@ -103,8 +103,8 @@ def backup(
         people = None if keys is None else backup_keys(system.keys, keys)
         document = {"file": str(file), "events": done.events, "head": done.head, "ok": done.ok}
         text = output.say(
-            f"{done.events} hændelser er kopieret til {file} og efterprøvet. ",
-            f"{done.events} events are copied to {file} and verified. ",
+            f"{output.events(done.events)} er kopieret til {file} og efterprøvet. ",
+            f"{output.events(done.events)} copied to {file} and verified. ",
         )
         not_in_it = output.say(
             f"Nøglerne i {system.keys.place} er ikke med: gem dem et andet sted.",
@@ -139,9 +139,9 @@ def restore(
         done = put_back(file, system.log, system.keys, to_position=to_position)
         document = {"file": str(file), "events": done.events, "head": done.head, "ok": done.ok}
         text = output.say(
-            f"{done.events} hændelser er lagt tilbage og efterprøvet. Nøglerne hører til i "
+            f"{output.events(done.events)} er lagt tilbage og efterprøvet. Nøglerne hører til i "
             f"{system.keys.place}; uden dem kan personers oplysninger ikke læses.",
-            f"{done.events} events are put back and verified. The keys belong in "
+            f"{output.events(done.events)} put back and verified. The keys belong in "
             f"{system.keys.place}; without them nothing about people can be read.",
         )
         output.give(document, [text])
@@ -164,8 +164,8 @@ def move(
         done = moved_to(system, to, os.environ, with_keys=keys)
         document = {"events": done.log.events, "head": done.log.head, "ok": done.log.ok}
         text = output.say(
-            f"{done.log.events} hændelser er flyttet til {done.place}. ",
-            f"{done.log.events} events are moved to {done.place}. ",
+            f"{output.events(done.log.events)} er flyttet til {done.place}. ",
+            f"{output.events(done.log.events)} moved to {done.place}. ",
         )
         same = output.say(
             "De to er ens; skriv kun til den nye.", "The two are equal; write only to the new one."

@@ -100,6 +100,18 @@ class Output:
         """The text in the language asked for."""
         return danish if self.lang == "da" else english
 
+    def events(self, count: int) -> str:
+        """So many events, in words."""
+        return self._counted(count, ("hændelse", "hændelser"), ("event", "events"))
+
+    def rows(self, count: int) -> str:
+        """So many rows of a file, in words."""
+        return self._counted(count, ("række", "rækker"), ("row", "rows"))
+
+    def _counted(self, count: int, danish: tuple[str, str], english: tuple[str, str]) -> str:
+        one, several = danish if self.lang == "da" else english
+        return f"{count} {one if count == 1 else several}"
+
     def fail(self, error: GraphError) -> typer.Exit:
         """Tell the error; what is returned ends the command with its exit code."""
         if self.json:

@@ -42,9 +42,9 @@ def erase(
         }
         every = ", ".join(done.ids)
         text = output.say(
-            f"{every} er slettet. {done.events_affected} hændelser nævnte personen. "
+            f"{every} er slettet. {output.events(done.events_affected)} nævnte personen. "
             "Loggen er efterprøvet og ubrudt.",
-            f"{every}: erased. {done.events_affected} events named the person. "
+            f"{every}: erased. {output.events(done.events_affected)} named the person. "
             "The log is verified and whole.",
         )
         output.give(document, [text])

@@ -1,0 +1,37 @@
+"""Why the machine could not read or write, in Danish: it says so in English itself."""
+
+import errno
+import os
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+_IN_DANISH: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        os.strerror(code): danish
+        for code, danish in (
+            (errno.ENOENT, "den findes ikke"),
+            (errno.EACCES, "der er ikke adgang"),
+            (errno.EPERM, "det er ikke tilladt"),
+            (errno.EEXIST, "den findes i forvejen"),
+            (errno.EISDIR, "det er en mappe"),
+            (errno.ENOTDIR, "en del af stien er ikke en mappe"),
+            (errno.ENOSPC, "der er ikke mere plads på disken"),
+            (errno.EROFS, "der kan kun læses på disken"),
+            (errno.ENAMETOOLONG, "navnet er for langt"),
+            (errno.EMFILE, "for mange filer er åbne på én gang"),
+            (errno.EIO, "disken svarer med en fejl"),
+            (errno.EADDRINUSE, "den er optaget af et andet program"),
+            (errno.EADDRNOTAVAIL, "adressen er ikke denne maskines"),
+        )
+    }
+)
+
+
+def in_danish(fact: object) -> object:
+    """What the machine said, in Danish where it is known here; anything else as it is.
+
+    >>> in_danish("No such file or directory"), in_danish("a.csv"), in_danish(3)
+    ('den findes ikke', 'a.csv', 3)
+    """
+    return _IN_DANISH.get(fact, fact) if isinstance(fact, str) else fact
