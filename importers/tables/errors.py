@@ -68,6 +68,26 @@ class NoHeaderError(UnusableTableError):
 
 
 @dataclass(eq=False)
+class UnreadableHeaderError(UnusableTableError):
+    """The row of headers is broken itself, so that no row below it can be understood."""
+
+    code = "unreadable_header"
+    da = "{where}: overskrifterne i række {row} kan ikke læses. {reason}"
+    en = "{where}: the headers in row {row} cannot be read. {reason}"
+
+    where: str
+    row: int
+    problem: GraphError
+
+    def message(self, lang: Language = "da") -> str:
+        template = self.da if lang == "da" else self.en
+        return template.format(where=self.where, row=self.row, reason=self.problem.message(lang))
+
+    def hint(self, lang: Language = "da") -> str | None:
+        return self.problem.hint(lang)
+
+
+@dataclass(eq=False)
 class NotAWorkbookError(UnusableTableError):
     code = "not_a_workbook"
     da = "{file} kan ikke læses som en Excel-projektmappe (.xlsx): den er beskadiget."

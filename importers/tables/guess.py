@@ -44,20 +44,20 @@ def _tables(path: Path, encoding: str | None) -> Iterator[tuple[Table, int]]:
     if is_spreadsheet(path, name=path.name):
         for one in outlines_of(path):
             if not one.sheet.is_hidden:
-                yield _table(one.records, one.sheet.name)
+                yield _table(one.records, one.sheet.name, sheet=one.sheet.name)
         return
     records = csv_records(path, encoding=encoding)
     if records is not None:
-        yield _table(list(islice(records, _LOOKED_AT)), None)
+        yield _table(list(islice(records, _LOOKED_AT)), path.name)
 
 
-def _table(records: Sequence[Record], sheet: str | None) -> tuple[Table, int]:
+def _table(records: Sequence[Record], where: str, *, sheet: str | None = None) -> tuple[Table, int]:
     """Titles often stand above a table: its header is the first of its fullest rows."""
     filled = [sum(not is_blank(cell) for cell in one.cells) for one in records]
     fullest = max(filled[:20], default=0)
     place = next(n for n, count in enumerate(filled) if count >= max(1, fullest * 0.7))
     row = records[place].number
-    return headed(iter(records), where=sheet or "", sheet=sheet, header_row=row), row
+    return headed(iter(records), where=where, sheet=sheet, header_row=row), row
 
 
 @dataclass(frozen=True, slots=True)

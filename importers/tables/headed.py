@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.errors import GraphError
 from importers.tables.cells import Cell, is_blank, letters, text_of
-from importers.tables.errors import NoHeaderError, TooManyColumnsError
+from importers.tables.errors import NoHeaderError, TooManyColumnsError, UnreadableHeaderError
 from importers.tables.records import Record
 from importers.tables.row_errors import RaggedRowError
 
@@ -47,6 +47,8 @@ def headed(
     """
     for record in records:
         if _is_header(record, header_row):
+            if record.problem is not None:
+                raise UnreadableHeaderError(where, record.number, record.problem)
             header = _names(record.cells)
             rows = _rows(records, len(header), is_sheet=sheet is not None)
             return Table(header, rows, sheet)
@@ -61,7 +63,7 @@ def folded(header: str) -> str:
 
 
 def _is_header(record: Record, row: int | None) -> bool:
-    is_there = record.problem is None and not all(map(is_blank, record.cells))
+    is_there = record.problem is not None or not all(map(is_blank, record.cells))
     return is_there and row in (None, record.number)
 
 

@@ -13,7 +13,12 @@ from hypothesis import strategies as st
 from graph.errors import GraphError, UnreadableFileError
 from importers.tables.csv_file import csv_table
 from importers.tables.decoding import decoded, encoding_of
-from importers.tables.errors import NoHeaderError, TooManyColumnsError, UnknownEncodingError
+from importers.tables.errors import (
+    NoHeaderError,
+    TooManyColumnsError,
+    UnknownEncodingError,
+    UnreadableHeaderError,
+)
 from importers.tables.headed import MAX_COLUMNS, Table
 from importers.tables.records import MAX_RECORD, records
 
@@ -213,3 +218,17 @@ def test_any_bytes_are_read_or_refused_and_every_line_is_in_some_row(content: by
     said = "".join(record.raw for record in found)
     assert said.replace("\r", "").replace("\n", "") == text.replace("\r", "").replace("\n", "")
     assert table is None or all(len(row.raw) <= len(text) for row in table.rows)
+
+
+@pytest.mark.parametrize(
+    ("header", "why"),
+    [
+        ("Titel;\ufffdsted", "Rækken har tegn, der ikke kan læses"),
+        ('Titel;"St"ed', "Anførselstegnene i rækken går ikke op"),
+    ],
+)
+def test_headers_that_cannot_be_read_are_told_and_not_passed_over_for_the_row_below(
+    header: str, why: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UnreadableHeaderError, match=f"a.csv: overskrifterne i række 1 .*{why}"):
+        table_of(tmp_path / "a.csv", f"{header}\nFaldklub;Horsens\nSårtelefon;Vest\n")
