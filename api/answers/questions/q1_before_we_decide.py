@@ -23,7 +23,8 @@ def answer(asked: Asked) -> Answer:
     if not alike:
         said = [_nothing(asked, about)]
     elif len(about) > 1:
-        said = [_how_many(asked, len(alike), len(about)), *said]
+        same = sum(any(map(_is_same, found)) for _, found in alike)
+        said = [_how_many(asked, same, len(about)), *said]
     return asked.answer(question, said, rows)
 
 
@@ -58,32 +59,51 @@ def _row(asked: Asked, view: InitiativeView, found: Candidate) -> Row:
 
 def _how_many(asked: Asked, alike: int, about: int) -> str:
     return asked.said(
-        f"{alike} af {about} forslag ligner noget, der allerede er i gang.",
-        f"{alike} of {about} proposals are like something that is already under way.",
+        f"{alike or 'Ingen'} af {about} forslag ligner noget, der allerede er i gang.",
+        f"{alike or 'None'} of {about} proposals are like something that is already under way.",
     )
 
 
 def _alike(asked: Asked, view: InitiativeView, found: list[Candidate]) -> str:
-    """The one that matters most: better documented, then never reported, then most alike."""
-    first = min(found, key=lambda one: (not one.better_documented, one.reported is not None))
+    """The one that matters most: alike, better documented, never reported, in that order."""
+    first = min(found, key=_matters)
     other = asked.seen.views[first.id]
     where = several([place.name for place in other.clusters], lang=asked.lang, most=3)
     place = "" if not where else asked.said(f" i {where}", f" in {where}")
-    more = len(found) - 1
     title = quoted([other.title], lang=asked.lang)
     about = quoted([view.title], lang=asked.lang)
     traits = _traits(asked, first)
-    rest = counted(more, "initiative", lang=asked.lang)
-    also = asked.said(f" Også {rest} mere ligner.", f" So is {rest} more.") if more else ""
-    return (
-        sentence(
-            asked.said(
-                f"{about} ligner {title}{place}, som {traits}",
-                f"{about} is like {title}{place}, which {traits}",
-            )
-        )
-        + also
+    is_like = _is_same(first)
+    likeness = asked.said(
+        "ligner" if is_like else "er beslægtet med",
+        "is like" if is_like else "is related to",
     )
+    said = asked.said(
+        f"{about} {likeness} {title}{place}, som {traits}",
+        f"{about} {likeness} {title}{place}, which {traits}",
+    )
+    return sentence(said) + _also(asked, [one for one in found if one is not first])
+
+
+def _also(asked: Asked, others: list[Candidate]) -> str:
+    same = sum(map(_is_same, others))
+    alike, related = (
+        counted(number, "initiative", lang=asked.lang) for number in (same, len(others) - same)
+    )
+    said = ""
+    if same:
+        said += asked.said(f" Også {alike} mere ligner.", f" So is {alike} more.")
+    if len(others) > same:
+        said += asked.said(f" Måske beslægtet: {related}.", f" Perhaps related: {related}.")
+    return said
+
+
+def _is_same(found: Candidate) -> bool:
+    return found.class_ == "equivalent"
+
+
+def _matters(found: Candidate) -> tuple[bool, bool, bool]:
+    return not _is_same(found), not found.better_documented, found.reported is not None
 
 
 def _traits(asked: Asked, found: Candidate) -> str:
