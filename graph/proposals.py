@@ -127,7 +127,9 @@ def _kind_of(line: object) -> str:
 def _explained(kind: str, problem: ValidationError) -> CprDetectedError | InvalidProposalError:
     """The first thing that is wrong, without the value: it may be personal."""
     first = problem.errors(include_url=False, include_input=False)[0]
-    where = ".".join(str(part) for part in first["loc"] if part != kind) or "hændelsen"
+    # The members of a union are parts of the place too, by names that nobody wrote.
+    written = (str(part) for part in first["loc"] if part != kind and "[" not in str(part))
+    where = ".".join(written) or "hændelsen"
     if "cpr_detected" in first["msg"]:
         return CprDetectedError(where)
     return InvalidProposalError(kind, where, first["msg"].removeprefix("Value error, "))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from graph.errors import CprDetectedError
 from importers.cloudevents import reader as cloudevents
 from importers.cloudevents.errors import BadCloudEventError, UnsupportedMediaTypeError
 from importers.cloudevents.http import cloud_events, is_cloud_event
@@ -142,6 +143,11 @@ def test_a_cpr_number_is_refused_and_its_value_not_repeated(tmp_path: Path) -> N
     assert codes([row]) == ["cpr_detected"]
     assert row.problem is not None
     assert row.problem.value is None
+
+
+def test_a_cpr_number_in_an_extension_is_refused_by_the_name_of_the_extension() -> None:
+    with pytest.raises(CprDetectedError, match=r"^provenance\.extensions\.melder ligner"):
+        proposal_of(cloud_event(said(melder="Borger 010190-1234")))
 
 
 def test_other_json_is_left_to_other_formats(tmp_path: Path) -> None:
