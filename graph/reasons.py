@@ -1,4 +1,4 @@
-"""Why the machine could not read or write, in Danish: it says so in English itself."""
+"""Why something could not be read or written, in Danish: the machine says it in English."""
 
 import errno
 import os
@@ -6,8 +6,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+MISSING: Final = os.strerror(errno.ENOENT)
+DAMAGED: Final = "the file is damaged"
+NOT_SHOWN: Final = "the name cannot be shown"
+
 _IN_DANISH: Final[Mapping[str, str]] = MappingProxyType(
     {
+        DAMAGED: "filen er beskadiget",
+        NOT_SHOWN: "navnet kan ikke vises",
+    }
+    | {
         os.strerror(code): danish
         for code, danish in (
             (errno.ENOENT, "den findes ikke"),
@@ -29,7 +37,7 @@ _IN_DANISH: Final[Mapping[str, str]] = MappingProxyType(
 
 
 def in_danish(fact: object) -> object:
-    """What the machine said, in Danish where it is known here; anything else as it is.
+    """A reason, in Danish where it is known here; anything else as it is.
 
     >>> in_danish("No such file or directory"), in_danish("a.csv"), in_danish(3)
     ('den findes ikke', 'a.csv', 3)

@@ -6,6 +6,7 @@ from itertools import chain
 
 from graph.errors import CprDetectedError, UnreadableFileError
 from graph.events.fields import clean
+from graph.reasons import MISSING, NOT_SHOWN
 from importers import jsonl
 from importers.cloudevents import reader as cloudevents
 from importers.contract import Reader, Row, Source
@@ -52,7 +53,7 @@ def opened(source: Source, *, name: str | None = None) -> Opened:
     """
     _check_name(source)
     if not source.path.exists():
-        raise UnreadableFileError(str(source.path), "findes ikke")
+        raise UnreadableFileError(str(source.path), MISSING)
     if source.path.is_file() and not first_lines(source.path, 1):
         raise EmptyFileError(source.name)
     for format, read in _candidates(name):
@@ -81,4 +82,4 @@ def _check_name(source: Source) -> None:
     except ValueError as problem:
         if "cpr_detected" in str(problem):
             raise CprDetectedError("Filnavnet") from None
-        raise UnreadableFileError(repr(source.name), "navnet kan ikke vises") from None
+        raise UnreadableFileError(repr(source.name), NOT_SHOWN) from None

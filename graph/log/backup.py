@@ -19,6 +19,7 @@ from graph.log.sql import SqlLog
 from graph.log.sqlite import SqliteLog
 from graph.log.verify import Problem, Verified, verify
 from graph.privacy.keys import KeyStore, SqliteKeyStore, SqlKeyStore
+from graph.reasons import MISSING
 
 
 def backup(log: SqlLog, copy: Path) -> Verified:
@@ -121,7 +122,7 @@ def _opened(path: Path) -> SqliteLog:
 def _private(copy: Path) -> Generator[SqliteLog]:
     """The copy of a copy, whole, so that the file itself is never brought up to date."""
     if not copy.is_file():
-        raise UnreadableFileError(str(copy), "den findes ikke")
+        raise UnreadableFileError(str(copy), MISSING)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "log.db"
         _copy_file(copy, path)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import GraphError, UnreadableFileError
+from graph.reasons import MISSING
 from graph.strict_json import Json, strict
 from importers.contract import Problem, Row
 from importers.errors import (
@@ -90,7 +91,7 @@ def versions_beside(history: Path) -> Versions:
             for line in lines(path):
                 versions.take(line)
             return versions
-    raise UnreadableFileError(str(history.with_name(NAMES[0])), "findes ikke")
+    raise UnreadableFileError(str(history.with_name(NAMES[0])), MISSING)
 
 
 def _version(line: Line) -> tuple[str, Version]:

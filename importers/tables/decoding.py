@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from graph.errors import UnreadableFileError
+from graph.reasons import DAMAGED
 from importers.tables.errors import TooLargeError, UnknownEncodingError
 
 MAX_BYTES = 2_000_000_000
@@ -51,7 +52,7 @@ def encoding_of(path: Path, *, told: str | None = None) -> str:
             stream.seek(0)
             is_utf8 = _is_utf8(stream, path)
     except (EOFError, gzip.BadGzipFile, zlib.error):
-        raise UnreadableFileError(path.name, "filen er beskadiget") from None
+        raise UnreadableFileError(path.name, DAMAGED) from None
     marked = next((name for mark, name in _MARKS if beginning.startswith(mark)), None)
     return told or marked or _wide(beginning) or ("utf-8" if is_utf8 else "cp1252")
 

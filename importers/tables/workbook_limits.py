@@ -13,6 +13,7 @@ from importers.tables.errors import NotAWorkbookError, TooLargeError
 _CHUNK = 1 << 20
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _LONGEST_TAG = 32
+# What unpacking raises: also for a packing that it does not know, or a password.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
 

@@ -62,9 +62,11 @@ def test_a_format_that_does_not_exist_is_refused(tmp_path: Path) -> None:
         opened(Source(written(tmp_path / "a.jsonl", initiative("i1"))), name="xlsx")
 
 
-def test_a_file_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFileError, match="findes ikke"):
+def test_a_file_that_is_not_there_is_said_plainly_in_either_language(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="findes ikke") as told:
         opened(Source(tmp_path / "a.jsonl"))
+
+    assert told.value.message("en").endswith("cannot be read: No such file or directory")
 
 
 def test_a_cpr_number_in_a_file_name_is_refused(tmp_path: Path) -> None:

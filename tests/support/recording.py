@@ -29,6 +29,10 @@ _OPENED = re.compile(r'[^"]*"([^"]*)", ([A-Z_|]+)')
 _IGNORED = (".lock", "-shm")
 
 
+class UnknownCallError(Exception):
+    """A way to write that the recorder cannot play back: what it has would not be the truth."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """Bytes handed over to the disk, which is free to write them when it likes."""
@@ -150,7 +154,7 @@ class _Reader:
                 yield from self._removed(arguments)
             case _ if str(self.folder) in _text(arguments):
                 message = f"{call} is not known here: {_text(arguments)[:200]}"
-                raise NotImplementedError(message)
+                raise UnknownCallError(message)
             case _:
                 pass
 
@@ -161,7 +165,7 @@ class _Reader:
             return
         flags = found[2].split("|")
         if "O_TRUNC" in flags:
-            raise NotImplementedError(arguments)
+            raise UnknownCallError(arguments)
         if "O_APPEND" in flags:
             self.added_to.add(file)
         if "O_CREAT" in flags and file not in self.sizes:
@@ -188,7 +192,7 @@ class _Reader:
     def _written(self, file: str, data: bytes, offset: str | None) -> Written:
         if offset is None and file not in self.added_to:
             message = f"written where nobody knows: {file}"
-            raise NotImplementedError(message)
+            raise UnknownCallError(message)
         at = self.sizes[file] if offset is None else int(offset)
         self.sizes[file] = max(self.sizes[file], at + len(data))
         return Written(file, at, data)
