@@ -19,6 +19,7 @@ from api.routes.routing import probes_router, resources
 from api.watching import Watch
 from graph.settings import Settings
 from graph.wiring import opened
+from importers.cloudevents.kept import FOLDER, kept_types
 
 
 def create_app(settings: Settings, *, hosts: Collection[str] = LOCAL) -> FastAPI:
@@ -59,6 +60,7 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
         app.state.token_is_new = made(settings.token)
         # A file that cannot be read is told at the start, not at the first write.
         tokens_in(settings.token)
+        kept_types(settings.data / FOLDER)
         following = followers(system)
         app.state.system = system
         for one in following:

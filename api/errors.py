@@ -57,7 +57,7 @@ from graph.log.errors import (
     NewerLogError,
 )
 from graph.refusals import AlreadyKnownError, RefusedError, UnknownReferenceError
-from importers.cloudevents.errors import UnsupportedMediaTypeError
+from importers.cloudevents.errors import KeptMappingsError, UnsupportedMediaTypeError
 from importers.errors import ImportAtWorkError, UnknownImportError
 
 
@@ -98,6 +98,7 @@ _MEANINGS: tuple[tuple[type[GraphError], Meaning], ...] = (
     (UploadGoneError, Meaning(410, 2)),
     (WebhookFileError, Meaning(500, 2)),
     (WebhookFileOpenError, Meaning(500, 2)),
+    (KeptMappingsError, Meaning(500, 2)),
     (UnsupportedMediaTypeError, Meaning(415, 2)),
     (UnknownInitiativeError, Meaning(404, 2)),
     (UnknownPersonError, Meaning(404, 2)),

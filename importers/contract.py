@@ -24,6 +24,8 @@ class Source:
     mapping: Path | None = None
     encoding: str | None = None
     sheet: str | None = None
+    mappings: Path | None = None
+    """The folder of the mappings that are kept, which events of other systems are read by."""
     is_part: bool = False
     """Some rows of a table with their header above them: nothing else of the file is missed."""
 

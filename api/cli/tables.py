@@ -1,11 +1,14 @@
 """`spredning import template` and `mappings`: what tables need before they can be imported."""
 
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
 from api.cli.output import AsJson, Data, Lang, told
+
+if TYPE_CHECKING:
+    from importers.tables.mapping_file import MappingFile
 
 Encoding: TypeAlias = Annotated[
     str | None, typer.Option("--encoding", help="Tegnsættet, hvor det ikke findes af sig selv.")
@@ -55,3 +58,53 @@ def guess(
         said = output.say(f"Skrev {to}. Ret den, og prøv:", f"Wrote {to}. Correct it and try:")
         again = f"{said} spredning import run {file} --mapping {to} --dry-run"
         output.give({"file": str(to), "mapping": text}, [again])
+
+
+@app.command()
+def add(
+    file: Annotated[Path, typer.Argument(help="En tilpasning med tabeller for CloudEvents.")],
+    json: AsJson = False,
+    lang: Lang = "da",
+    data: Data = None,
+) -> None:
+    """Gem en tilpasning, så andre systemers CloudEvents læses med den, hvor de end kommer ind."""
+    from importers.cloudevents.kept import FOLDER, keep
+
+    with told(json=json, lang=lang, data=data) as output:
+        folder = output.settings.data / FOLDER
+        found = keep(file, folder)
+        said = output.say(
+            "Gemt, og gælder fra nu af for filer, webhooks og /api/v1/events.",
+            "Kept, and counts from now on for files, webhooks and /api/v1/events.",
+        )
+        gone = folder / found.name
+        undo = output.say(f"Den tages ud igen ved at slette {gone}", f"Delete {gone} to undo")
+        output.give(_document(found), [*_lines(found), said, undo])
+
+
+@app.command(name="list")
+def list_kept(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
+    """Vis de tilpasninger, der er gemt, og de typer, de læser."""
+    from importers.cloudevents.kept import FOLDER, kept
+
+    with told(json=json, lang=lang, data=data) as output:
+        for one in kept(output.settings.data / FOLDER):
+            if output.json:
+                output.line(_document(one))
+            else:
+                for line in _lines(one):
+                    output.text(line)
+
+
+def _document(file: "MappingFile") -> dict[str, Any]:
+    types = list(file.types())
+    return {
+        "file": file.name,
+        "source": file.mapping.source,
+        "types": types,
+        "digest": file.digest,
+    }
+
+
+def _lines(file: "MappingFile") -> list[str]:
+    return [f"{file.name} ({file.mapping.source})", *(f"    {one}" for one in file.types())]

@@ -1,7 +1,8 @@
 """What is sent to the log: read, appended, and waited for until the graph has it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any, cast
 
 from fastapi import HTTPException, Request
@@ -18,49 +19,58 @@ from api.problems import told_error
 from api.watching import number_of
 from graph.errors import BatchRefusedError, GraphError, InvalidProposalError, Language
 from graph.journal import happened, trouble
-from graph.log.contract import Expected
+from graph.log.contract import Appended, Expected
 from graph.proposals import Intent, Proposal, proposed
 from graph.strict_json import strict
 from graph.wiring import System
 from importers.cloudevents.http import cloud_events, is_cloud_event
-from importers.cloudevents.meaning import proposal_of
+from importers.cloudevents.kept import FOLDER, kept_types
+from importers.cloudevents.mapped import Types, row_of
+from importers.cloudevents.model import CloudEvent
 
 _LINES = frozenset({"application/x-ndjson", "application/jsonl", "application/ndjson"})
 
 
 class Done(BaseModel):
-    """What came of it; `position` is where the log ends now."""
+    """What came of it; `position` is where the log ends now.
+
+    `ignored` are events of another system that its mapping passes over.
+    """
 
     model_config = ConfigDict(frozen=True)
     appended: int
     unchanged: int
     position: int
+    ignored: int = 0
     refused: tuple[dict[str, Any], ...] = ()
 
 
 def proposals(
-    body: bytes, headers: Mapping[str, str], *, writer: Token, request: str
-) -> list[Proposal]:
-    """Every proposal of the body; a token for commands proposes nothing else.
+    body: bytes, headers: Mapping[str, str], *, writer: Token, request: str, kept: Path
+) -> list[tuple[Proposal, ...]]:
+    """The proposals of each thing that the body says; a token for commands proposes nothing else.
 
-    Those that say nothing of what they belong to belong to the request, by its number.
+    Those that say nothing of what they belong to belong to the request, by its number. `kept` are
+    the mappings by which events of other systems are read.
     Raises BatchRefusedError that names each that is not a proposal, counted from zero.
     """
-    read: list[Proposal] = []
+    read: list[tuple[Proposal, ...]] = []
     refused: list[tuple[int, GraphError]] = []
-    for at, said in enumerate(_said(body, headers, writer.intent)):
+    for at, said in enumerate(_said(body, headers, writer.intent, kept)):
         try:
-            proposal = said()
-            bound = writer.intent == "command"
-            intent = "command" if bound else proposal.intent
-            # Who wrote is whose token it was, whatever the body claims.
-            belongs = proposal.correlation_id or request
-            read.append(proposal._replace(intent=intent, actor=writer.name, correlation_id=belongs))
+            read.append(tuple(_by(writer, one, request) for one in said()))
         except GraphError as error:
             refused.append((at, error))
     if refused:
         raise BatchRefusedError(tuple(refused))
     return read
+
+
+def _by(writer: Token, proposal: Proposal, request: str) -> Proposal:
+    """Who wrote is whose token it was, whatever the body claims."""
+    intent = "command" if writer.intent == "command" else proposal.intent
+    belongs = proposal.correlation_id or request
+    return proposal._replace(intent=intent, actor=writer.name, correlation_id=belongs)
 
 
 def expected(position: int | None, if_match: str | None) -> Expected | None:
@@ -78,10 +88,10 @@ def appended(
 ) -> Done | Response:
     """What came of it, once the graph has it; all of it was written, or nothing."""
     metrics: Metrics = request.app.state.metrics
-    number = number_of(request.scope)
+    number, kept = number_of(request.scope), system.settings.data / FOLDER
     try:
-        wanted = proposals(body, request.headers, writer=writer, request=number)
-        done = system.log.append(wanted, expected=expected)
+        said = proposals(body, request.headers, writer=writer, request=number, kept=kept)
+        done = _appended(system, said, expected)
     except BatchRefusedError as error:
         metrics.refused(one for _, one in error.refused)
         return _refusal(request, system, error)
@@ -90,7 +100,26 @@ def appended(
         "log.appended", appended=done.appended, unchanged=done.unchanged, position=done.position
     )
     wait(system)
-    return Done(appended=done.appended, unchanged=done.unchanged, position=done.position)
+    return Done(
+        appended=done.appended,
+        unchanged=done.unchanged,
+        position=done.position,
+        ignored=sum(not one for one in said),
+    )
+
+
+def _appended(
+    system: System, said: Sequence[Sequence[Proposal]], expected: Expected | None
+) -> Appended:
+    """All of it in one append; a refusal names which thing said, each once, with its first."""
+    owners = [at for at, some in enumerate(said) for _ in some]
+    try:
+        return system.log.append([one for some in said for one in some], expected=expected)
+    except BatchRefusedError as error:
+        first: dict[int, GraphError] = {}
+        for index, reason in error.refused:
+            first.setdefault(owners[index], reason)
+        raise BatchRefusedError(tuple(first.items())) from None
 
 
 def _refusal(request: Request, system: System, error: BatchRefusedError) -> Response:
@@ -122,13 +151,16 @@ def _refused(at: int, error: GraphError, lang: Language) -> dict[str, Any]:
     }
 
 
-def _said(body: bytes, headers: Mapping[str, str], intent: Intent) -> list[Callable[[], Proposal]]:
-    """One for each proposal that is meant: our own objects, or CloudEvents in any of their modes.
+def _said(
+    body: bytes, headers: Mapping[str, str], intent: Intent, kept: Path
+) -> list[Callable[[], tuple[Proposal, ...]]]:
+    """One for each thing that is said: our own objects, or CloudEvents in any of their modes.
 
     Many are counted before any is understood.
     """
     if is_cloud_event(headers.items()):
-        found = [partial(proposal_of, one) for one in cloud_events(headers.items(), body)]
+        events, types = cloud_events(headers.items(), body), kept_types(kept)
+        found = [partial(_proposals_of, one, types) for one in events]
     else:
         media = headers.get("content-type", "").partition(";")[0].strip().lower()
         found = [partial(_proposed, one, intent) for one in _objects(body, media)]
@@ -139,8 +171,17 @@ def _said(body: bytes, headers: Mapping[str, str], intent: Intent) -> list[Calla
     return found
 
 
-def _proposed(parsed: Callable[[], object], intent: Intent) -> Proposal:
-    return proposed(parsed(), intent=intent)
+def _proposals_of(event: CloudEvent, types: Types) -> tuple[Proposal, ...]:
+    """What a row of an import with this event would propose; raises what it would be put aside
+    for."""
+    row = row_of(event, types)
+    if row.problem is not None:
+        raise row.problem.error
+    return row.proposals
+
+
+def _proposed(parsed: Callable[[], object], intent: Intent) -> tuple[Proposal, ...]:
+    return (proposed(parsed(), intent=intent),)
 
 
 def _objects(body: bytes, media: str) -> list[Callable[[], object]]:

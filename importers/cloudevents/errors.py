@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.errors import GraphError
+from graph.errors import GraphError, Language
 from importers.errors import UnreadableRowError
 
 
@@ -96,17 +96,71 @@ class NoTypesMappedError(GraphError):
 
 
 @dataclass(eq=False)
-class ForeignTypeError(BadCloudEventError):
-    code = "cloudevent_type_unknown"
-    da = "Hændelser af typen {type!r} har ingen oversættelse hertil, og er derfor lagt til side."
-    en = "Events of the type {type!r} have no translation to here, and so are put aside."
+class NothingToKeepError(GraphError):
+    code = "no_cloudevents_mapped"
+    da = "Tilpasningen {mapping} har ingen tabel for CloudEvents, og kun sådanne gemmes."
+    en = "The mapping {mapping} has no table for CloudEvents, and only such are kept."
     hint_da = (
-        "Skriv, hvad de betyder, i en tilpasning med en tabel »cloudevents: {type}«, og indlæs "
-        "filen med --mapping. Eller send en af vores egne slags (spredning events schema)."
+        "Skriv en tabel med »cloudevents: TYPEN«. Er tilpasningen til en tabel, så giv den, når "
+        "tabellen indlæses: spredning import run FIL --mapping {mapping}"
     )
     hint_en = (
-        "Write what they mean in a mapping with a table “cloudevents: {type}”, and import the "
-        "file with --mapping. Or send one of our own kinds (spredning events schema)."
+        "Write a table with “cloudevents: THE TYPE”. If the mapping is for a table, give it when "
+        "the table is imported: spredning import run FILE --mapping {mapping}"
+    )
+
+    mapping: str
+
+
+class KeptMappingsError(GraphError):
+    """The mappings that are kept cannot be used; whoever sends events cannot help it."""
+
+
+@dataclass(eq=False)
+class BadKeptMappingError(KeptMappingsError):
+    code = "bad_mapping"
+    da = "{reason} Den ligger i {folder}."
+    en = "{reason} It lies in {folder}."
+
+    folder: str
+    problem: GraphError
+
+    def message(self, lang: Language = "da") -> str:
+        template = self.da if lang == "da" else self.en
+        return template.format(reason=self.problem.message(lang), folder=self.folder)
+
+    def hint(self, lang: Language = "da") -> str | None:
+        return self.problem.hint(lang)
+
+
+@dataclass(eq=False)
+class TypeMappedTwiceError(KeptMappingsError):
+    code = "cloudevent_type_mapped_twice"
+    da = "Hændelser af typen {type!r} står både i {one} og i {other}, i mappen {folder}."
+    en = "Events of the type {type!r} stand both in {one} and in {other}, in the folder {folder}."
+    hint_da = "Slet den ene fil, eller tag tabellen ud af den."
+    hint_en = "Delete one of the files, or take the table out of it."
+
+    type: str
+    one: str
+    other: str
+    folder: str
+
+
+@dataclass(eq=False)
+class ForeignTypeError(BadCloudEventError):
+    code = "cloudevent_type_unknown"
+    da = "Ingen har sagt, hvad hændelser af typen {type!r} betyder her."
+    en = "Nobody has said what events of the type {type!r} mean here."
+    hint_da = (
+        "Der mangler en tilpasning med en tabel »cloudevents: {type}«, som siger, hvad de betyder. "
+        "Skriv den, og giv den med: spredning import mappings add FIL. Så gælder den for filer, "
+        "webhooks og /api/v1/events. Eller send en af vores egne slags (spredning events schema)."
+    )
+    hint_en = (
+        "A mapping with a table “cloudevents: {type}” is missing, which says what they mean. "
+        "Write it and add it with: spredning import mappings add FILE. Then it counts for files, "
+        "webhooks and /api/v1/events. Or send one of our own kinds (spredning events schema)."
     )
 
     type: str

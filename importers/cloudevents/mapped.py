@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from graph.proposals import Proposal, Provenance
 from graph.strict_json import Json
-from importers.cloudevents.errors import BadDataError, NoTypesMappedError
-from importers.cloudevents.meaning import provenance_of
+from importers.cloudevents.errors import BadDataError
+from importers.cloudevents.meaning import proposal_of, provenance_of
 from importers.cloudevents.model import CloudEvent
-from importers.contract import Row, Source
-from importers.identity import Register
+from importers.contract import Row
 from importers.tables import mapped
 from importers.tables.cells import Cell, text_of
 from importers.tables.headed import Table, TableRow
 from importers.tables.mapping import TableMapping
-from importers.tables.mapping_file import read_mapping
+from importers.tables.mapping_file import MappingFile
 from importers.tables.reading import Reading, reading_by
 
 _ATTRIBUTE: Final = "@"
@@ -23,20 +22,21 @@ _ATTRIBUTE: Final = "@"
 
 
 @dataclass(frozen=True, slots=True)
-class Types:
-    """The tables that events of each type are read by."""
+class ReadBy:
+    """What events of one type are read by; `file` is the mapping's name."""
 
-    tables: Mapping[str, TableMapping]
+    table: TableMapping
     reading: Reading
+    file: str
 
-    def row(self, event: CloudEvent, table: TableMapping, *, file: str, number: int) -> Row:
+    def row(self, event: CloudEvent, *, file: str, number: int) -> Row:
         """What the event proposes, once: another event of the same thing says what came later."""
         if not isinstance(event.data, dict):
             raise BadDataError("data", "der ventes et JSON-objekt", "a JSON object is expected")
         cells = dict(_cells(event))
-        header = mapped.columns_of_table(table)
+        header = mapped.columns_of_table(self.table)
         one = TableRow(number, [cells.get(name) for name in header], "")
-        rows = mapped.rows(Table(header, iter([one])), table, self.reading, file=file)
+        rows = mapped.rows(Table(header, iter([one])), self.table, self.reading, file=file)
         row = next(rows)
         said = tuple(
             self._placed(proposal, event, place) for place, proposal in enumerate(row.proposals)
@@ -51,15 +51,21 @@ class Types:
         return proposal._replace(id=id, provenance=told)
 
 
-def types_of(source: Source) -> Types:
-    """What the mapping says of types; NoTypesMappedError for one that says nothing of any."""
-    if source.mapping is None:
-        return Types({}, Reading(Register("cloudevents")))
-    file = read_mapping(source.mapping)
-    tables = file.types()
-    if not tables:
-        raise NoTypesMappedError(source.name, file.name)
-    return Types(tables, reading_by(file))
+Types: TypeAlias = Mapping[str, ReadBy]
+"""What events are read by, by their type; those of other types have to be of our own kinds."""
+
+
+def row_of(event: CloudEvent, types: Types, *, file: str = "", number: int = 0) -> Row:
+    """What an event says here, wherever it comes in; raises GraphError for one of no known type."""
+    by = types.get(event.type)
+    if by is not None:
+        return by.row(event, file=file, number=number)
+    return Row(file, number, "", proposals=(proposal_of(event),))
+
+
+def types_in(file: MappingFile) -> Types:
+    reading = reading_by(file)
+    return {type: ReadBy(table, reading, file.name) for type, table in file.types().items()}
 
 
 def _cells(event: CloudEvent) -> Iterator[tuple[str, Cell]]:

@@ -8,8 +8,8 @@ from graph.errors import GraphError
 from graph.json_errors import BadJsonError
 from graph.strict_json import Json, strict
 from importers.cloudevents.errors import BadCloudEventError
-from importers.cloudevents.mapped import Types, types_of
-from importers.cloudevents.meaning import proposal_of
+from importers.cloudevents.kept import types_of
+from importers.cloudevents.mapped import Types, row_of
 from importers.cloudevents.model import cloud_event
 from importers.contract import Problem, Row, Source
 from importers.documents import beginning, document
@@ -20,7 +20,7 @@ _MARK = re.compile(rb'(?<!\\)"specversion"\s*:')
 
 def read(source: Source) -> Iterator[Row] | None:
     """Every event as the proposal it stands for, or as what is wrong with it; those of a type that
-    the mapping has a table for as what that makes of them.
+    a mapping has a table for as what that makes of them.
 
     Taken when it begins as JSON and names the specification's version.
     """
@@ -56,10 +56,7 @@ def _row_of_line(file: str, line: Line, types: Types) -> Row:
 def _row(file: str, number: int, raw: str, said: Json, types: Types) -> Row:
     try:
         event = cloud_event(said)
-        table = types.tables.get(event.type)
-        if table is not None:
-            return types.row(event, table, file=file, number=number)._replace(raw=raw)
-        return Row(file, number, raw, proposals=(proposal_of(event),))
+        return row_of(event, types, file=file, number=number)._replace(raw=raw)
     except BadCloudEventError as error:
         value = said.get(error.attribute) if isinstance(said, dict) else None
         shown = value[:200] if isinstance(value, str) else None

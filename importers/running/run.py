@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph.log.contract import Log
 from graph.proposals import Proposal, Provenance
+from importers.cloudevents.kept import FOLDER
 from importers.contract import Row, Source
 from importers.quarantine.corrected import as_it_was
 from importers.quarantine.rows import Quarantine
@@ -82,7 +84,8 @@ def _as_they_were(
     if folder is None:
         return sources
     into = Path(held.enter_context(TemporaryDirectory(prefix="spredning-")))
-    return [as_it_was(one, folder=folder, into=into) for one in sources]
+    kept = folder / FOLDER
+    return [as_it_was(replace(one, mappings=kept), folder=folder, into=into) for one in sources]
 
 
 def _unchanged(report: ImportReport, *, dry_run: bool) -> ImportReport:

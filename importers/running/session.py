@@ -12,7 +12,7 @@ from uuid import UUID
 
 from graph.journal import happened
 from graph.log.contract import Log
-from importers.contract import Source
+from importers.cloudevents.kept import digest_of
 from importers.errors import ImportAtWorkError
 from importers.lines import sha256_of
 from importers.registry import Opened
@@ -113,15 +113,19 @@ def files_of(files: Sequence[Opened]) -> tuple[ImportedFile, ...]:
             name=file.source.name,
             format=file.format,
             sha256=sha256_of(file.source.path) if file.source.path.is_file() else None,
-            read_as=_read_as(file.source),
+            read_as=_read_as(file),
         )
         for file in files
     )
 
 
-def _read_as(source: Source) -> str:
+def _read_as(file: Opened) -> str:
     """What the user said about the file, and what the mapping says, which may change."""
-    mapping = "" if source.mapping is None else sha256_of(source.mapping)
+    source, mapping = file.source, ""
+    if source.mapping is not None:
+        mapping = sha256_of(source.mapping)
+    elif source.mappings is not None and file.format == "cloudevents":
+        mapping = digest_of(source.mappings)
     said = (mapping, source.encoding or "", source.sheet or "")
     return sha256("\n".join(said).encode()).hexdigest() if any(said) else ""
 

@@ -179,3 +179,11 @@ class Mapping(_Part):
     description: str = ""
     decimal: DecimalMark | None = None
     tables: Annotated[tuple[TableMapping, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _says_once_what_a_type_means(self) -> Self:
+        types = [one.cloudevents for one in self.tables if one.cloudevents is not None]
+        if twice := next((one for one in types if types.count(one) > 1), None):
+            message = f"two tables are for the CloudEvents of the type {twice!r}"
+            raise ValueError(message)
+        return self
