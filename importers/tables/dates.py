@@ -50,11 +50,12 @@ def date_of(cell: Cell) -> str | None:
     The day comes before the month. A year of two digits is one of 1970 to 2069. A number beyond
     any year counts days as Excel does. NoDateError for what is none.
     """
-    if isinstance(cell, datetime):
+    if isinstance(cell, str):
+        text = cell.strip()
+    elif isinstance(cell, datetime):
         return cell.date().isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    text = cell.strip() if isinstance(cell, str) else text_of(cell)
+    else:
+        text = text_of(cell)
     try:
         return _read(text) if text else None
     except (ValueError, OverflowError):

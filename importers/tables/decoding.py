@@ -3,6 +3,7 @@
 import codecs
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -25,6 +26,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# What stands for a byte that is no UTF-8, where the rest is decoded.
+_BROKEN = re.compile("[\udc80-\udcff]")
 _SHOWN = "spredning.shown"
 
 
@@ -98,17 +101,10 @@ def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = 
 
 def _counted(chunk: bytes) -> tuple[int, int]:
     """Lines beyond ASCII that are UTF-8, and those that are not."""
-    lines = [line for line in chunk.splitlines() if not line.isascii()]
-    good = sum(_is_text(line) for line in lines)
-    return good, len(lines) - good
-
-
-def _is_text(line: bytes) -> bool:
-    try:
-        line.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
+    text = chunk.decode(errors="surrogateescape").replace("\r", "\n")
+    lines = [line for line in text.split("\n") if not line.isascii()]
+    bad = sum(_BROKEN.search(line) is not None for line in lines)
+    return len(lines) - bad, bad
 
 
 def _opened(path: Path) -> IO[bytes]:

@@ -4,8 +4,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from graph.errors import GraphError
 from importers.tables.cells import Cell, is_blank, letters, text_of
 from importers.tables.errors import NoHeaderError, TooManyColumnsError, UnreadableHeaderError
 from importers.tables.records import Record
@@ -14,14 +14,8 @@ from importers.tables.row_errors import RaggedRowError
 MAX_COLUMNS = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row below the header, with a cell for each of its columns, unless there is a problem."""
-
-    number: int
-    cells: Sequence[Cell]
-    raw: str
-    problem: GraphError | None = None
+TableRow: TypeAlias = Record
+"""A row below the header, with a cell for each of its columns, unless there is a problem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +78,23 @@ def _names(cells: Sequence[Cell]) -> tuple[str, ...]:
 
 def _rows(records: Iterator[Record], width: int, *, is_sheet: bool) -> Iterator[TableRow]:
     for record in records:
-        cells = record.cells
         if record.problem is not None:
-            yield TableRow(record.number, cells, record.raw, record.problem)
-        elif len(cells) != width:
+            yield record
+        elif len(record.cells) != width:
             row = _of_other_width(record, width, is_sheet=is_sheet)
             if row is not None:
                 yield row
-        elif any(cells) and not all(map(is_blank, cells)):
-            yield TableRow(record.number, cells, record.raw)
+        elif not all(map(is_blank, record.cells)):
+            yield record
 
 
 def _of_other_width(record: Record, width: int, *, is_sheet: bool) -> TableRow | None:
     """In a sheet the blank end of a row is left out; in a file it is not."""
-    number, cells, raw = record.number, record.cells, record.raw
+    cells = record.cells
     if all(map(is_blank, cells)):
         return None
     if len(cells) > width and all(map(is_blank, cells[width:])):
-        return TableRow(number, cells[:width], raw)
+        return record._replace(cells=cells[:width])
     if len(cells) < width and is_sheet:
-        return TableRow(number, [*cells, *[None] * (width - len(cells))], raw)
-    return TableRow(number, cells, raw, RaggedRowError(len(cells), width))
+        return record._replace(cells=[*cells, *[None] * (width - len(cells))])
+    return record._replace(problem=RaggedRowError(len(cells), width))

@@ -27,11 +27,12 @@ def number_of(cell: Cell, *, decimal: DecimalMark | None = None) -> Decimal | No
     Where the mapping does not say what stands before decimals, `1.234` is Danish for more than a
     thousand, and `1.23` can only be English. NoNumberError for what is none.
     """
+    if isinstance(cell, str):
+        text = cell.strip()
+        return _read(text, decimal) if text else None
     match cell:
         case None:
             return None
-        case str():
-            return _read(cell.strip(), decimal) if cell.strip() else None
         case int() | float() if not isinstance(cell, bool) and isfinite(cell):
             return Decimal(repr(cell))
         case _:

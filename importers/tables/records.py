@@ -3,9 +3,9 @@
 import csv
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import StringIO
-from typing import IO
+from itertools import count
+from typing import IO, NamedTuple
 
 from graph.errors import GraphError
 from importers.tables.cells import Cell
@@ -15,14 +15,17 @@ from importers.tables.row_errors import BrokenQuotesError, EncodingError, RowToo
 MAX_RECORD = 1_000_000
 """In characters."""
 
+_QUOTE = '"'
 _KEPT = 2_000
 _DELIMITERS = ";,\t|"
 _LOOKED_AT = 50
 
 
-@dataclass(slots=True)
-class Record:
-    """A row of cells as it stands in the file, and why it cannot be read."""
+class Record(NamedTuple):
+    """A row of cells as it stands in the file, and why it cannot be read.
+
+    A tuple, since they come by the million.
+    """
 
     number: int
     cells: Sequence[Cell]
@@ -34,27 +37,35 @@ def records(stream: IO[str], delimiter: str, *, encoding: str) -> Iterator[Recor
     """Every record, also blank ones; one that is broken takes no more than its own line with it."""
     lines = _Lines(stream)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    number = 0
-    while True:
-        number += 1
-        lines.taken.clear()
-        try:
-            cells = next(reader)
-        except StopIteration:
+    longest = csv.field_size_limit()
+    for number in count(1):
+        line = lines.first()
+        if not line:
             return
-        except csv.Error:
-            is_long = lines.is_too_long
-            raw = lines.give_back_all_but_the_first()
-            problem = RowTooLongError(MAX_RECORD) if is_long else BrokenQuotesError()
-            yield Record(number, (), raw[:_KEPT] if is_long else raw, problem)
-            continue
-        raw = lines.taken[0] if len(lines.taken) == 1 else "".join(lines.taken)
-        yield Record(
-            number,
-            cells,
-            raw.rstrip("\r\n"),
-            EncodingError(encoding) if not raw.isascii() and UNREADABLE in raw else None,
-        )
+        if _QUOTE in line or len(line) > longest:
+            lines.begin_with(line)
+            cells, raw, problem = _quoted(reader, lines)
+        else:
+            # What has no quotes ends where its line ends, and is parted by nothing but separators.
+            raw, problem = line.rstrip("\r\n"), None
+            cells = raw.split(delimiter) if raw else ()
+        if problem is None and not raw.isascii() and UNREADABLE in raw:
+            problem = EncodingError(encoding)
+        yield Record(number, cells, raw, problem)
+
+
+def _quoted(
+    reader: Iterator[list[str]], lines: "_Lines"
+) -> tuple[Sequence[str], str, GraphError | None]:
+    """The cells of the next record, as it stands there, and what is wrong with it."""
+    try:
+        return next(reader), "".join(lines.taken).rstrip("\r\n"), None
+    except csv.Error:
+        is_long = lines.is_too_long
+        raw = lines.give_back_all_but_the_first()
+        if is_long:
+            return (), raw[:_KEPT], RowTooLongError(MAX_RECORD)
+        return (), raw, BrokenQuotesError()
 
 
 def delimiter_of(sample: str) -> str | None:
@@ -101,7 +112,7 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._back.popleft() if self._back else self._stream.readline(MAX_RECORD)
+        line = self.first()
         if not line:
             raise StopIteration
         self._size = len(line) + (self._size if self.taken else 0)
@@ -111,6 +122,15 @@ class _Lines:
             self._skip_to_its_end(line)
             raise csv.Error
         return line
+
+    def first(self) -> str:
+        """The line with which a record begins; empty after the last one."""
+        return self._back.popleft() if self._back else self._stream.readline(MAX_RECORD)
+
+    def begin_with(self, line: str) -> None:
+        """This line is the next, and the record at hand begins with it."""
+        self.taken.clear()
+        self._back.appendleft(line)
 
     def give_back_all_but_the_first(self) -> str:
         """The first line, without its end; the others are read anew."""

@@ -201,6 +201,19 @@ def test_what_a_csv_writer_wrote_is_what_is_read(
     assert [(record.cells, record.problem) for record in read] == [(row, None) for row in rows]
 
 
+@given(st.text('a å;,"\0\n\r', max_size=40))
+@settings(deadline=None, max_examples=300)
+def test_rows_with_and_without_quotes_are_parted_as_csv_parts_them(text: str) -> None:
+    try:
+        expected = list(csv.reader(StringIO(text, newline=""), delimiter=";", strict=True))
+    except csv.Error:
+        return
+
+    read = records(StringIO(text, newline=""), ";", encoding="utf-8")
+
+    assert [list(record.cells) for record in read] == expected
+
+
 @given(st.binary(min_size=1, max_size=300))
 @settings(deadline=None, max_examples=200)
 def test_any_bytes_are_read_or_refused_and_every_line_is_in_some_row(content: bytes) -> None:
