@@ -78,7 +78,7 @@ def counts(told: list[dict[str, Any]]) -> tuple[int, int]:
 
 @pytest.mark.parametrize(
     ("number", "send"),
-    enumerate([one_by_one, in_a_batch, in_headers, as_a_webhook], start=100),
+    list(enumerate([one_by_one, in_a_batch, in_headers, as_a_webhook], start=100)),
 )
 def test_the_same_events_by_a_file_and_by_a_door_are_one_set(
     client: httpx2.Client, site: Site, tmp_path: Path, number: int, send: Send
