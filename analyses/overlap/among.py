@@ -14,7 +14,7 @@ from analyses.overlap.index import MOST_EACH, Index
 from analyses.overlap.packed import Packed, packed
 from analyses.overlap.prepared import Side
 from analyses.overlap.ragged import Numbers, Places
-from analyses.overlap.score import scored
+from analyses.overlap.score import classed, scored
 
 _ASKED_AT_ONCE: Final = 256
 _PAIRS_AT_ONCE: Final = 16_384
@@ -47,7 +47,7 @@ def proposals(known: Index, asked: Collection[str], *, limit: int) -> list[tuple
     one, other = _candidates(known, held, places)
     value, some = _scores(known, held, one, other)
     size = len(held.ids)
-    first = _first(held, one, other, value, limit=limit)
+    first = _first(held, one, other, value, classed(value, some, known.model), limit=limit)
     shown = first[np.maximum(value, some)[first] >= known.model.floor]
     one, other, value = one[shown], other[shown], value[shown]
     swapped = held.order[one] > held.order[other]
@@ -134,10 +134,12 @@ def _scores(known: Index, held: Held, one: Places, other: Places) -> tuple[Numbe
     return found[:, 0], found[:, 1]
 
 
-def _first(held: Held, one: Places, other: Places, value: Numbers, *, limit: int) -> Places:
+def _first(
+    held: Held, one: Places, other: Places, value: Numbers, number: Places, *, limit: int
+) -> Places:
     """Which of the pairs are among the first of the one, in the order of a check."""
     at_home = (held.cluster[one] >= 0) & (held.cluster[one] == held.cluster[other])
-    order = np.lexsort((held.order[other], at_home, -value, one))
+    order = np.lexsort((held.order[other], at_home, -value, -number, one))
     new = np.flatnonzero(np.diff(one[order], prepend=-1))
     begun = np.repeat(new, np.diff(np.append(new, len(one))))
     return order[np.arange(len(one)) - begun < limit]

@@ -66,8 +66,8 @@ def index(
 def check(
     overlap: Overlap, asked: InitiativeRecord, *, limit: int = 10, lang: Language = "da"
 ) -> OverlapAnswer:
-    """At most `limit` initiatives that reach the model's floor, best first; of equal scores another
-    cluster's comes first, then the lower id.
+    """At most `limit` initiatives that reach the model's floor, best first: the equivalent, then
+    the related, then the others, each by score; of equal ones another cluster's, then the lower id.
 
     >>> known = index([InitiativeRecord(id="1", title="Besøg efter udskrivelse")])
     >>> asked = InitiativeRecord(id="", title="Vi besøger udskrevne")
@@ -122,14 +122,18 @@ def _compared(model: Model, asked: Side, others: list[Side], *, limit: int) -> l
     there = np.arange(1, len(others) + 1)
     table = features(packed([asked, *others], model.words, asking=1), np.zeros_like(there), there)
     scores = scored(table, model)
-    best = sorted(range(len(others)), key=lambda at: _rank(scores.value[at], others[at], asked))
+
+    def rank(at: int) -> tuple[int, float, bool, str]:
+        return -scores.number[at], -scores.value[at], *_apart(asked, others[at])
+
+    best = sorted(range(len(others)), key=rank)
     return [Compared(asked, others[at], told(table[at]), scores[at]) for at in best[:limit]]
 
 
-def _rank(value: float, other: Side, asked: Side) -> tuple[float, bool, str]:
-    """Of equal scores another cluster's comes first."""
+def _apart(asked: Side, other: Side) -> tuple[bool, str]:
+    """Another cluster's comes first."""
     mine, theirs = asked.prepared.record, other.prepared.record
-    return -value, mine.cluster is not None and theirs.cluster == mine.cluster, theirs.id
+    return mine.cluster is not None and theirs.cluster == mine.cluster, theirs.id
 
 
 def _reported(report: Report | None) -> Reported | None:

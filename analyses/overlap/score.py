@@ -68,9 +68,13 @@ def scored(table: Numbers, model: Model) -> Scores:
     """
     shares = _shares(table, model.same)
     value, some = _chance(shares), _chance(_shares(table, model.some))
+    return Scores(value, some, shares, classed(value, some, model))
+
+
+def classed(value: Numbers, some: Numbers, model: Model) -> NDArray[np.int64]:
+    """The number of each pair's class: 0 different, 1 related, 2 equivalent."""
     either = np.maximum(some, value) >= model.related
-    number = np.where(value >= model.equivalent, 2, np.where(either, 1, 0))
-    return Scores(value, some, shares, number)
+    return np.where(value >= model.equivalent, 2, np.where(either, 1, 0))
 
 
 def _shares(table: Numbers, logit: Logit) -> Numbers:

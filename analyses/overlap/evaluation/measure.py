@@ -119,18 +119,19 @@ def _of_class(
 def _recall_at(
     scored: ScoredPairs, said: Mapping[tuple[int, int], OverlapClass], *, within: bool
 ) -> dict[str, float | None]:
-    """Of each record's equivalents the share among its first k; within one table both of a pair
-    ask for the other, between two the first table asks."""
+    """Of each record's equivalents the share among its first k, in the order of a check: by class,
+    then by score. Within one table both of a pair ask for the other, between two the first asks."""
     wanted = {key for key, label in said.items() if label == "equivalent"}
     wanted |= {(b, a) for a, b in wanted} if within else set()
     asking = {one for one, _ in wanted}
-    ranked: dict[int, list[tuple[float, int]]] = {one: [] for one in asking}
+    ranked: dict[int, list[tuple[int, float, int]]] = {one: [] for one in asking}
     scores: list[float] = scored.scores.tolist()
-    for (a, b), score in zip(pairs_of(scored.a, scored.b), scores, strict=True):
+    pairs = zip(pairs_of(scored.a, scored.b), scored.classes, scores, strict=True)
+    for (a, b), class_, score in pairs:
         for one, other in ((a, b), (b, a)) if within else ((a, b),):
             if one in ranked:
-                ranked[one].append((-score, other))
-    first = {one: [other for _, other in sorted(found)] for one, found in ranked.items()}
+                ranked[one].append((_CLASSES.index(class_), -score, other))
+    first = {one: [other for *_, other in sorted(found)] for one, found in ranked.items()}
     return {
         str(k): _share(sum(other in first[one][:k] for one, other in wanted), len(wanted))
         for k in _AT

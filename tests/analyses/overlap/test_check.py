@@ -119,6 +119,20 @@ def test_of_equal_scores_another_clusters_comes_first_and_then_the_lower_id() ->
     assert [candidate.id for candidate in answer.candidates] == ["b", "c", "a"]
 
 
+def test_the_equivalent_come_first_then_the_related_and_each_by_score(
+    records: list[InitiativeRecord],
+) -> None:
+    known = index(records)
+
+    lists = [check(known, record).candidates for record in records[:40]]
+
+    order = ["equivalent", "related", "different"]
+    ranks = [[(order.index(one.class_), -one.score) for one in some] for some in lists]
+    assert ranks == [sorted(some) for some in ranks]
+    # By score alone some would stand otherwise.
+    assert any(some != sorted(some, key=lambda rank: rank[1]) for some in ranks)
+
+
 def test_an_empty_answer_says_how_far_it_saw() -> None:
     known = index([calls, same_elsewhere, replace(parking, cluster=None)], clusters=["Midt"])
 
