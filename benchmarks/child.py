@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -96,6 +97,7 @@ TASKS: dict[str, Callable[[Path, int], int]] = {
     "csv": table,
     "import": importing.imported,
     "import-again": importing.imported,
+    "import-dry": partial(importing.imported, dry_run=True),
     "import-bare": importing.bare,
 }
 

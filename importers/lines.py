@@ -4,11 +4,10 @@ import gzip
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from hashlib import file_digest
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from graph.errors import GraphError, UnreadableFileError
 from graph.json_errors import NotUtf8Error
@@ -21,8 +20,7 @@ _BOM = b"\xef\xbb\xbf"
 _GZIP = b"\x1f\x8b"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without its end, and what is wrong with it; a broken byte shows as `\\xNN`."""
 
     number: int
@@ -77,7 +75,7 @@ def _line(number: int, content: bytes) -> Line | None:
     content = content.removesuffix(b"\n").removesuffix(b"\r")
     if number == 1:
         content = content.removeprefix(_BOM)
-    if not content.strip():
+    if not content or content.isspace():
         return None
     try:
         return Line(number, content.decode())

@@ -63,6 +63,9 @@ _BARE = rf"{_DAY}{_MONTH}\d{{6}}"
 _CPR = re.compile(f"{_BEFORE}(?:{_SPACED}|{_BARE}){_AFTER}", re.ASCII)
 # Begins with the digit itself: in a text with none this is ten times faster than a group of them.
 _TEN_DIGITS = re.compile(r"\d(?:\D{0,3}\d){9}")
+_TEN = 10
+# The bytes of UTF-8 that a digit of any script begins with; the first beyond ASCII is U+0660.
+_DIGITS = bytes([*range(ord("0"), ord("9") + 1), *range(0xD9, 0x100)])
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _ADDRESS = re.compile(r"(https?://|10\.\d{4,9}/)\S*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -85,7 +88,7 @@ def holds_cpr(text: str) -> bool:
     Digits with no dash or space between them, inside a web address or a DOI, are taken for what
     they most likely are.
     """
-    if _TEN_DIGITS.search(text) is None:
+    if _has_few_digits(text) or _TEN_DIGITS.search(text) is None:
         return False
     folded = " ".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
     return any(
@@ -94,6 +97,14 @@ def holds_cpr(text: str) -> bool:
         or _ADDRESS.search(folded, endpos=found.start()) is None
         for found in _CPR.finditer(folded)
     )
+
+
+def _has_few_digits(text: str) -> bool:
+    """Whether there are surely not ten of them; ten times as fast as to look for ten in a row."""
+    if len(text) < _TEN:
+        return True
+    written = text.encode(errors="surrogatepass")
+    return len(written) - len(written.translate(None, _DIGITS)) < _TEN
 
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}")

@@ -1,6 +1,7 @@
 """What a log promises, whatever it is stored in."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -46,26 +47,18 @@ class Expected:
     versions: dict[str, int] = field(default_factory=dict[str, int])
 
 
-class Log(Protocol):
-    """The append-only log. Positions are dense from 1; a hole means corruption.
+class Ledger(Protocol):
+    """What can be told something, and asked what it was told: a log, or a rehearsal beside one.
 
     `keys` seal the personal fields of its events, and open them.
     """
 
     keys: KeyStore
 
-    def append(
-        self,
-        proposals: Sequence[Proposal],
-        *,
-        expected: Expected | None = None,
-        keep_going: bool = False,
-        dry_run: bool = False,
-    ) -> Appended:
+    def append(self, proposals: Sequence[Proposal], *, keep_going: bool = False) -> Appended:
         """All of them in one transaction, or with `keep_going` all that are not refused.
 
-        Raises BatchRefusedError with every refusal, or StaleError; then nothing was appended.
-        A dry run decides the same and writes nothing.
+        Raises BatchRefusedError with every refusal; then nothing was appended.
         """
         ...
 
@@ -88,6 +81,28 @@ class Log(Protocol):
 
     def head(self) -> Head:
         """Where the log ends now."""
+        ...
+
+
+class Log(Ledger, Protocol):
+    """The append-only log. Positions are dense from 1; a hole means corruption."""
+
+    def append(
+        self,
+        proposals: Sequence[Proposal],
+        *,
+        expected: Expected | None = None,
+        keep_going: bool = False,
+        dry_run: bool = False,
+    ) -> Appended:
+        """As a ledger does; StaleError where somebody wrote what the writer has not seen.
+
+        A dry run decides the same and writes nothing.
+        """
+        ...
+
+    def rehearsing(self) -> AbstractContextManager[Ledger]:
+        """A ledger that decides as this log would, one append after another, and writes nothing."""
         ...
 
     def wait_for(self, position: int, timeout: float) -> int:

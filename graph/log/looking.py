@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, select
@@ -44,7 +44,8 @@ def seen(connection: Connection, entries: Sequence[Prepared]) -> Seen:
     statements = rows.statements(connection, retracted_in(entries))
     more = subjects_of(statement.event for statement in statements.values())
     found = [Fact(*row) for row in about]
-    facts = rule_state.led_on(connection, found, asked=subjects, more=more)
+    ask = partial(rule_state.of, connection)
+    facts = rule_state.led_on(ask, found, asked=subjects, more=more)
     known = {
         (source, id): digest
         for source, some in zip(keys, digests, strict=True)

@@ -16,7 +16,6 @@ from graph.log.chain import linked
 from graph.log.contract import Head
 from graph.log.prepare import Prepared
 from graph.log.tables import events, head
-from graph.proposals import Provenance
 from graph.upcast import upcast
 
 # Put together once: SQLAlchemy takes longer to build a query than these take to run.
@@ -119,7 +118,8 @@ def end_at(connection: Connection, last: Envelope) -> None:
 def _envelope(entry: Prepared, previous: bytes, place: tuple[int, str, int, str]) -> Envelope:
     proposal = entry.proposal
     position, stream, version, recorded_at = place
-    provenance = None if proposal.provenance is None else _text(proposal.provenance)
+    said = proposal.provenance
+    provenance = None if said is None else canonical(said).decode()
     said_by = proposal.correlation_id, proposal.causation_id, proposal.actor, provenance
     return Envelope(
         position,
@@ -137,11 +137,6 @@ def _envelope(entry: Prepared, previous: bytes, place: tuple[int, str, int, str]
         entry.digest,
         linked(previous, entry.digest, *place, *said_by),
     )
-
-
-def _text(provenance: Provenance) -> str:
-    known = {name: value for name, value in vars(provenance).items() if value is not None}
-    return canonical(known).decode()
 
 
 def skips(connection: Connection, *, to: int) -> list[tuple[int, str]]:

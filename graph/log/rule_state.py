@@ -1,6 +1,6 @@
 """The facts that rules look at, kept in the log database and changed with each append."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from functools import cache
 from typing import Any
 
@@ -16,8 +16,18 @@ def about(subjects: Iterable[str], *, postgres: bool) -> bulk.Question:
     return bulk.Question(_about(postgres=postgres), {"subjects": bulk.listed(sorted(subjects))})
 
 
+def of(connection: Connection, subjects: Set[str]) -> list[Fact]:
+    """The same, asked at once."""
+    query = about(subjects, postgres=bulk.is_postgres(connection))
+    return [Fact(*row) for row in bulk.run(connection, *query)]
+
+
 def led_on(
-    connection: Connection, found: list[Fact], *, asked: Set[str], more: Set[str]
+    ask: Callable[[Set[str]], list[Fact]],
+    found: list[Fact],
+    *,
+    asked: Set[str],
+    more: Set[str],
 ) -> list[Fact]:
     """What was found about those asked for, with all that is kept about `more` subjects too.
 
@@ -26,8 +36,7 @@ def led_on(
     facts, known = list(found), set(asked)
     wanted = (more | _led_to(found)) - known
     while wanted:
-        query = about(wanted, postgres=bulk.is_postgres(connection))
-        some = [Fact(*row) for row in bulk.run(connection, *query)]
+        some = ask(wanted)
         facts += some
         known |= wanted
         wanted = _led_to(some) - known
@@ -35,15 +44,20 @@ def led_on(
 
 
 def save(connection: Connection, changes: Iterable[Change]) -> None:
-    """What a batch changed, in order: the last word on each fact counts."""
-    final = {
+    """Keep what a batch changed, in order."""
+    turned = final(changes)
+    bulk.remove(connection, rule_state, [fact for fact, holds in turned.items() if not holds])
+    bulk.add(connection, rule_state, [fact for fact, holds in turned.items() if holds])
+
+
+def final(changes: Iterable[Change]) -> dict[Fact, bool]:
+    """Whether each fact that these changed holds after them: the last word on it counts."""
+    return {
         fact: is_added
         for change in changes
         for facts, is_added in ((change.removed, False), (change.added, True))
         for fact in facts
     }
-    bulk.remove(connection, rule_state, [fact for fact, is_in in final.items() if not is_in])
-    bulk.add(connection, rule_state, [fact for fact, is_in in final.items() if is_in])
 
 
 def kept(connection: Connection) -> set[Fact]:

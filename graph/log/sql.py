@@ -3,7 +3,7 @@
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,11 +15,12 @@ from graph.dates import day_after
 from graph.envelope import Envelope
 from graph.log import rows, rule_state
 from graph.log.accept import Accepted, Batch, accept
-from graph.log.contract import Appended, Expected, Head
+from graph.log.contract import Appended, Expected, Head, Ledger
 from graph.log.gathering import Gathering
 from graph.log.heads import export_head
 from graph.log.looking import Seen, check_expected, seen, versions
 from graph.log.prepare import prepare
+from graph.log.rehearsal import Rehearsal
 from graph.log.tables import events, live_graph
 from graph.log.upgrade import upgrade
 from graph.privacy.keys import KeyStore
@@ -115,6 +116,9 @@ class SqlLog(ABC):
     def head(self) -> Head:
         with self.database.reading() as connection:
             return rows.read_head(connection)
+
+    def rehearsing(self) -> AbstractContextManager[Ledger]:
+        return closing(Rehearsal(self, self.database))
 
     def wait_for(self, position: int, timeout: float) -> int:
         """Looks now and then."""

@@ -46,9 +46,8 @@ class ReadBy:
     def _placed(self, proposal: Proposal, event: CloudEvent, place: int) -> Proposal:
         """Told apart by the event, and with what that says of itself beside the columns read."""
         id = self.reading.register.id_of("cloudevent", event.source, event.id, str(place))
-        known = (proposal.provenance or Provenance()).model_dump(exclude_none=True)
-        told = Provenance(**known, **provenance_of(event))
-        return proposal._replace(id=id, provenance=told)
+        told = Provenance(**(proposal.provenance or {}), **provenance_of(event))
+        return proposal._replace(id=id, provenance=told.said())
 
 
 Types: TypeAlias = Mapping[str, ReadBy]

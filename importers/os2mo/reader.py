@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from graph.errors import GraphError
 from graph.json_errors import BadJsonError
-from graph.proposals import Proposal, Provenance
+from graph.proposals import Proposal
 from graph.strict_json import Json, strict
 from importers.contract import Problem, Row, Source
 from importers.documents import beginning, document
@@ -91,8 +91,7 @@ def _row(file: str, raw: str, id: str, registration: Registration) -> Row:
 def _proposals(id: str, registration: Registration) -> Iterator[Proposal]:
     registered = f"OS2mo, registreret {registration.known_from[:10]}"
     for said in (*_described(id, registration), *_placed(id, registration)):
-        known = said.provenance or Provenance()
-        yield said._replace(provenance=known.model_copy(update={"document": registered}))
+        yield said._replace(provenance={**(said.provenance or {}), "document": registered})
 
 
 def _described(id: str, registration: Registration) -> Iterator[Proposal]:

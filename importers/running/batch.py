@@ -7,7 +7,7 @@ from typing import NamedTuple
 from graph.batches import batched
 from graph.envelope import Envelope
 from graph.errors import BatchRefusedError, GraphError
-from graph.log.contract import Appended, Log
+from graph.log.contract import Appended, Ledger
 from graph.proposals import Proposal
 from importers.contract import Row
 from importers.errors import ToldTwiceError
@@ -47,9 +47,8 @@ class Deciding:
     so that what is known may have to be told again.
     """
 
-    log: Log
+    log: Ledger
     import_id: str
-    dry_run: bool
     resumed: bool = False
     undone: bool = False
     _start: int = field(init=False)
@@ -68,18 +67,18 @@ class Deciding:
         """
         refused = self._told_twice(rows)
         told = self._told(rows)
-        known = self._known(told) if self.dry_run else set[Key]()
+        known = set[Key]()
         while True:
             places = [place for place in range(len(rows)) if place not in refused]
             owners = [place for place in places for _ in told[place].proposals]
             proposals = [one for place in places for one in told[place].proposals]
             try:
-                came = self.log.append(proposals, dry_run=self.dry_run) if proposals else None
+                came = self.log.append(proposals) if proposals else None
             except BatchRefusedError as error:
                 for index, reason in error.refused:
                     refused.setdefault(owners[index], reason)
                 continue
-            if came is not None and not self.dry_run:
+            if came is not None:
                 known = self._told_before(proposals, came)
             events = 0 if came is None else came.appended
             return Decided(events, _new(told, known, refused), refused, tuple(told))
@@ -117,10 +116,6 @@ class Deciding:
             return False
         self._resumed.add(key)
         return True
-
-    def _known(self, told: Iterable[Told]) -> set[Key]:
-        """What the log holds of what the rows say."""
-        return set(self._found(_key(one) for row in told for one in row.proposals))
 
     def _told_before(self, proposals: Sequence[Proposal], came: Appended) -> set[Key]:
         """Of what was just proposed: what somebody else, or an earlier row, had told."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.batches import batched
 from graph.envelope import Envelope, Recorded
-from graph.log.contract import Log
+from graph.log.contract import Ledger
 from graph.proposals import Proposal
 from graph.reading import recorded
 from importers.contract import Row
@@ -30,7 +30,7 @@ class Snapshot:
         for row in rows:
             self.told.update((one.source, one.id) for one in row.proposals)
 
-    def missing(self, log: Log) -> Iterator[tuple[Recorded, Proposal | None]]:
+    def missing(self, log: Ledger) -> Iterator[tuple[Recorded, Proposal | None]]:
         """What its sources had said before and it does not say, each with what ends it.
 
         None where nothing can: a person or a forum does not end with a row.
@@ -57,7 +57,7 @@ def end_missing(snapshot: Snapshot, deciding: Deciding, outcome: Outcome) -> Non
         ending = [one for _, one in some if one is not None and is_sure]
         done = [one._replace(correlation_id=deciding.import_id) for one in ending]
         if done:
-            deciding.log.append(done, keep_going=True, dry_run=deciding.dry_run)
+            deciding.log.append(done, keep_going=True)
         outcome.counts.update(
             {"ended": len(done), "events": len(done), "not_ended": len(some) - len(done)}
         )

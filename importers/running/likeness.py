@@ -31,7 +31,8 @@ _TOGETHER: Final = {
 # These number a legal entity, and many organisations within it have the same.
 _OF_A_LEGAL_ENTITY: Final = frozenset({"cvr", "registration"})
 _SCHEMA: Final = """
-CREATE TABLE mark (mark BLOB PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID;
+PRAGMA journal_mode = OFF;
+CREATE TABLE mark (mark INTEGER PRIMARY KEY, id TEXT NOT NULL);
 CREATE TABLE code (id TEXT, scheme TEXT, code TEXT, PRIMARY KEY (id, scheme, code)) WITHOUT ROWID;
 """
 
@@ -49,7 +50,7 @@ class PossibleDuplicate(BaseModel):
 class _Mark(NamedTuple):
     """What one of them is known by: a digest of the text, and whose it is."""
 
-    mark: bytes
+    mark: int
     id: str
     entity: Entity
     reason: Reason
@@ -170,7 +171,8 @@ def _mark(entity: Entity, id: str, reason: Reason, text: str) -> _Mark | None:
     if not text:
         return None
     said = f"{entity}\n{reason}\n{text}".encode()
-    return _Mark(blake2b(said, digest_size=12).digest(), id, entity, reason)
+    digest = blake2b(said, digest_size=8).digest()
+    return _Mark(int.from_bytes(digest, signed=True), id, entity, reason)
 
 
 def _body(event: Recorded) -> AnyEvent:
@@ -178,5 +180,6 @@ def _body(event: Recorded) -> AnyEvent:
 
 
 def _folded(text: str) -> str:
-    letters = unicodedata.normalize("NFC", text).casefold().replace("aa", "å")
-    return "".join(sign for sign in letters if sign.isalnum())
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    letters = composed.casefold().replace("aa", "å")
+    return "".join(filter(str.isalnum, letters))

@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from graph.log.contract import Log
-from graph.proposals import Proposal, Provenance
+from graph.proposals import Proposal
 from importers.cloudevents.kept import FOLDER
 from importers.contract import Row, Source
 from importers.quarantine.corrected import as_it_was
@@ -24,7 +25,6 @@ from importers.running.session import begun, files_of
 
 BATCH = 2_000
 SHOWN = 100
-_NOWHERE = Provenance()
 
 
 def heard_by_nobody(_rows: int) -> None:
@@ -48,8 +48,7 @@ def run(
     that the sources hold all that there is. `progress` hears the number of rows done, batch by
     batch; when it answers False the import stops there, and the same import goes on from there.
 
-    A dry run is the same but for the append: all rows are decided in one sitting, so that it knows
-    what the real run would know, and holds them in memory.
+    A dry run is the same on a rehearsal of the log, which is gone at its end.
     """
     with in_batches(), ExitStack() as held:
         files = [opened(one, name=format) for one in _as_they_were(sources, folder, held)]
@@ -65,7 +64,7 @@ def run(
         quarantine = held.enter_context(closing(Quarantine(folder, import_id, mapping=mapping)))
         outcome = Outcome(quarantine, held.enter_context(closing(SameMarks(log))), SHOWN)
         places = [_places(one, import_id) for one in zip(files, named, strict=True)]
-        for some in _sittings(chain.from_iterable(places), None if dry_run else batch):
+        for some in _sittings(chain.from_iterable(places), batch):
             if snapshot is not None:
                 snapshot.saw(some)
             outcome.take(some, session.deciding.decided(some))
@@ -104,33 +103,33 @@ def _unchanged(report: ImportReport, *, dry_run: bool) -> ImportReport:
 def _places(file: tuple[Opened, ImportedFile], import_id: str) -> Iterator[Row]:
     """The rows of a source, each proposal with its import and its place in the file."""
     opened, named = file
+    known = {} if named.sha256 is None else {"file_sha256": named.sha256}
     for row in opened.rows:
-        place = {
-            "file": row.file,
-            "file_sha256": named.sha256,
-            "sheet": row.sheet,
-            "row": row.number,
-        }
+        place = {"file": row.file, "row": row.number, **known}
+        if row.sheet is not None:
+            place["sheet"] = row.sheet
         proposals = tuple([_placed(one, place, import_id) for one in row.proposals])
         yield row._replace(proposals=proposals)
 
 
-def _placed(proposal: Proposal, place: Mapping[str, object], import_id: str) -> Proposal:
+def _placed(proposal: Proposal, place: Mapping[str, Any], import_id: str) -> Proposal:
     """A proposal that names its file already keeps that."""
-    provenance = proposal.provenance or _NOWHERE
-    if provenance.file is None:
-        provenance = provenance.model_copy(update=place)
+    provenance = proposal.provenance
+    if provenance is None:
+        provenance = place
+    elif "file" not in provenance:
+        provenance = {**provenance, **place}
     return proposal._replace(correlation_id=import_id, provenance=provenance)
 
 
-def _sittings(rows: Iterator[Row], size: int | None) -> Iterator[list[Row]]:
-    """The rows in lists of about `size` proposals or rows, or all in one."""
+def _sittings(rows: Iterator[Row], size: int) -> Iterator[list[Row]]:
+    """The rows in lists of about `size` proposals or rows."""
     some: list[Row] = []
     weight = 0
     for row in rows:
         some.append(row)
         weight += max(1, len(row.proposals))
-        if size is not None and weight >= size:
+        if weight >= size:
             yield some
             some, weight = [], 0
     if some:

@@ -86,7 +86,8 @@ def begun(
         if folder is not None and earlier is None:
             held.enter_context(at_work(folder, import_id))
         undone = next(log.read(source=UNDOING, limit=1), None) is not None
-        deciding = Deciding(log, import_id, dry_run, resumed=earlier is not None, undone=undone)
+        ledger = held.enter_context(log.rehearsing()) if dry_run else log
+        deciding = Deciding(ledger, import_id, resumed=earlier is not None, undone=undone)
         report = ImportReport(import_id=import_id, dry_run=dry_run, resumed=earlier is not None)
         session = Session(log, tuple(files), folder, deciding, report, is_whole)
         session.remember()

@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 from graph.batches import batched
 from graph.envelope import Envelope, Recorded
-from graph.log.contract import Log
+from graph.log.contract import Ledger
 from graph.reading import recorded
 
 Key: TypeAlias = tuple[str, str]
@@ -40,7 +40,7 @@ def undoing_id(source: str, id: str) -> str:
     return str(uuid5(_ANEW, f"undone\n{source}\n{id}"))
 
 
-def standing(keys: Iterable[Key], log: Log) -> dict[Key, Standing]:
+def standing(keys: Iterable[Key], log: Ledger) -> dict[Key, Standing]:
     """Of those of these statements that the log holds."""
     tellings = _tellings(keys, log)
     envelopes = [one for some in tellings.values() for one in some]
@@ -52,7 +52,7 @@ def standing(keys: Iterable[Key], log: Log) -> dict[Key, Standing]:
     }
 
 
-def _tellings(keys: Iterable[Key], log: Log) -> dict[Key, list[Envelope]]:
+def _tellings(keys: Iterable[Key], log: Ledger) -> dict[Key, list[Envelope]]:
     """Every telling of each, in order: asked for one number at a time until none has more."""
     tellings: dict[Key, list[Envelope]] = {}
     left, number = set(keys), 0
@@ -65,7 +65,7 @@ def _tellings(keys: Iterable[Key], log: Log) -> dict[Key, list[Envelope]]:
     return tellings
 
 
-def _undone(envelopes: Iterable[Envelope], log: Log) -> set[Key]:
+def _undone(envelopes: Iterable[Envelope], log: Ledger) -> set[Key]:
     """Those of these events that were taken back when their import was undone."""
     names = {(UNDOING, undoing_id(*_key(one))): _key(one) for one in envelopes}
     return {names[name] for name in _found(names, log)}
@@ -81,7 +81,7 @@ def _holding(tellings: list[Recorded], undone: Collection[Key]) -> tuple[Recorde
     return tuple(holding.values())
 
 
-def _found(keys: Mapping[Key, object], log: Log) -> dict[Key, Envelope]:
+def _found(keys: Mapping[Key, object], log: Ledger) -> dict[Key, Envelope]:
     return {
         key: event
         for some in batched(keys, _ASKED_AT_ONCE)

@@ -1,11 +1,12 @@
 """What an import's rows took back or ended, told as it was before: a part of undoing it."""
 
+import json
 from collections.abc import Iterator
 
 from graph.envelope import Recorded
 from graph.events.catalogue import parse
 from graph.log.contract import Log
-from graph.proposals import Proposal, Provenance, proposal_from
+from graph.proposals import Proposal, proposal_from
 from graph.reading import recorded
 from importers.running.standing import Key, Standing, id_anew, standing
 from importers.undoing.built_upon import Built, Own
@@ -58,12 +59,8 @@ def _told_again(root: Key, number: int, event: Recorded) -> Proposal:
         valid_to=envelope.valid_to,
         correlation_id=envelope.correlation_id,
         causation_id=root[1],
-        provenance=_provenance(envelope.provenance),
+        provenance=None if envelope.provenance is None else json.loads(envelope.provenance),
     )
-
-
-def _provenance(stored: str | None) -> Provenance | None:
-    return None if stored is None else Provenance.model_validate_json(stored)
 
 
 def _taking_back(root: Key, number: int, event: Recorded) -> Proposal:

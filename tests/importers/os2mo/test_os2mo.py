@@ -99,7 +99,7 @@ def test_the_newest_registration_is_what_is_known_and_says_since_when(tmp_path: 
 
     assert (older.ignored, older.proposals) == (os2mo.SUPERSEDED, ())
     assert newest.proposals[0].provenance is not None
-    assert newest.proposals[0].provenance.document == "OS2mo, registreret 2021-01-01"
+    assert newest.proposals[0].provenance["document"] == "OS2mo, registreret 2021-01-01"
 
 
 def test_what_a_later_answer_knows_is_a_change_and_nothing_else_is_said(tmp_path: Path) -> None:

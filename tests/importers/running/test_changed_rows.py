@@ -66,12 +66,13 @@ def test_what_cannot_be_described_anew_is_taken_back_and_told_as_it_is(tmp_path:
     assert changes(changed) == [("changed", "adoption.started", [("stage", "pilot", "adopted")])]
 
 
-def test_a_dry_run_shows_the_changes_that_the_real_run_makes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("batch", [1, 3, 2_000])
+def test_a_dry_run_shows_the_changes_that_the_real_run_makes(tmp_path: Path, batch: int) -> None:
     kept = an_empty_log()
     brought(kept, tmp_path, "i|1|Faldklub|", "o|1|Lemvig")
 
     rows = ("i|1|Faldklubben|", "o|1|Lemvig Kommune", "i|2|Kor|", "i|2|Andet|", "i|9||")
-    dry = brought(kept, tmp_path, *rows, dry_run=True)
+    dry = brought(kept, tmp_path, *rows, dry_run=True, batch=batch)
     position = kept.log.head().position
     real = brought(kept, tmp_path, *rows, batch=1)
 

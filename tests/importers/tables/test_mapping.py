@@ -68,8 +68,8 @@ def test_each_event_names_the_columns_and_the_mapping_it_came_by(tmp_path: Path)
 
     provenance = row.proposals[0].provenance
     assert provenance is not None
-    assert provenance.mapping == read_mapping(tmp_path / "m.yaml").digest
-    assert str(provenance.column).startswith("Nr, Titel, ")
+    assert provenance["mapping"] == read_mapping(tmp_path / "m.yaml").digest
+    assert str(provenance["column"]).startswith("Nr, Titel, ")
 
 
 def test_ids_come_from_the_key_and_not_from_the_content(tmp_path: Path) -> None:
