@@ -59,9 +59,15 @@ HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
     "sentence": ("Sådan gik det", "How it went"),
     "shared": ("Fælles", "In common"),
     "shown": ("Forelagt", "Shown"),
-    "similar": ("Ligner", "Similar"),
-    "similar_known_later": ("Lignende, kendt senere", "Similar, known later"),
-    "similar_known_then": ("Lignende, kendt dengang", "Similar, known then"),
+    "similar": ("Ligner eller beslægtet", "Similar or related"),
+    "similar_known_later": (
+        "Lignende eller beslægtet, kendt senere",
+        "Similar or related, known later",
+    ),
+    "similar_known_then": (
+        "Lignende eller beslægtet, kendt dengang",
+        "Similar or related, known then",
+    ),
     "since": ("Siden", "Since"),
     "stage": ("Trin", "Stage"),
     "status": ("Status", "Status"),

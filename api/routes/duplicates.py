@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.access.limits import BodyDep, Limit
 from api.answers.doubled import is_double_id
-from api.answers.doubles import Double, double
+from api.answers.doubles import Double, Doubles, double, doubles
 from api.answers.errors import UnknownPairError
 from api.answers.merges import Merge, merge, merges
 from api.answers.review import ReviewPair, ReviewQueue, pair, queue
@@ -65,9 +65,12 @@ class Merges(BaseModel):
 def waiting(
     system: SystemDep,
     seen: SeenDep,
+    of: Of = "initiatives",
     limit: Limit = 20,
     seed: Annotated[int, Query(description="For de tilfældige stikprøver.")] = 0,
-) -> ReviewQueue:
+) -> ReviewQueue | Doubles:
+    if of != "initiatives":
+        return doubles(system, seen.questions, of, limit=limit, lang=seen.lang)
     return queue(system, seen, limit=limit, seed=seed)
 
 

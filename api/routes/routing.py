@@ -5,7 +5,6 @@ from fastapi import APIRouter
 from api.routes import (
     analyses,
     diffusion,
-    doubles,
     duplicates,
     events,
     imports,
@@ -29,7 +28,6 @@ for subject in (
     register,
     overlaps,
     duplicates,
-    doubles,
     paths,
     diffusion,
     questions,

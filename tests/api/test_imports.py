@@ -123,7 +123,7 @@ def test_what_may_be_known_already_leads_to_where_it_is_judged(
     done = client.post("/api/v1/imports", files=form("tv.jsonl", lines), headers=site.bearer)
 
     shown = client.get(f"/imports/{done.json()['import_id']}").text
-    listed = client.get("/api/v1/doubles/people?limit=1000").json()["pairs"]
+    listed = client.get("/api/v1/duplicate-candidates?of=people&limit=1000").json()["pairs"]
 
     address = shown.partition('href="/duplicates/to.')[2].partition('"')[0]
 

@@ -68,6 +68,18 @@ def test_a_pair_is_judged_merged_and_parted_over_http(
     assert reader.get("/api/v1/merges").json()["merges"][0]["undone"] is not None
 
 
+def test_the_pairs_of_each_kind_are_asked_for_at_one_address(reader: httpx2.Client) -> None:
+    address = "/api/v1/duplicate-candidates"
+
+    found = {of: reader.get(address, params={"of": of}) for of in ("initiatives", "people")}
+    refused = reader.get(address, params={"of": "clusters"})
+
+    assert found["initiatives"].json() == reader.get(address).json()
+    assert found["initiatives"].json()["candidates"]
+    assert (found["people"].json()["of"], refused.status_code) == ("people", 422)
+    assert reader.get("/api/v1/doubles/people").status_code == 404
+
+
 def test_an_old_address_leads_to_the_one_that_stands_for_both(
     own_site: Site, reader: httpx2.Client
 ) -> None:
