@@ -1,7 +1,7 @@
 """Checks that were kept as the basis of a decision: what was shown, and what was said to each."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from pydantic import Field
 
@@ -12,6 +12,8 @@ from api.answers.overlap import coverage
 from api.answers.register import Register, register
 from api.answers.views import Ref, View
 from graph.questions import Questions
+
+_ORDER: Final[tuple[OverlapClass, ...]] = ("equivalent", "related", "different")
 
 
 class Acknowledged(View):
@@ -78,6 +80,7 @@ def _kept(seen: Register, row: Mapping[str, Any]) -> KeptCheck:
     profile = row["profile"]
     about = next((seen.find(id) for id in row["initiatives"]), None)
     then = Questions(seen.questions.graph, profile["as_of"], profile["known_at"])
+    shown = [_shown(seen, one, row["acknowledged"]) for one in row["shown"]]
     return KeptCheck(
         id=row["id"],
         text=profile["text"],
@@ -86,7 +89,7 @@ def _kept(seen: Register, row: Mapping[str, Any]) -> KeptCheck:
         date=row["date"],
         by=profile.get("by"),
         event=row["event"],
-        shown=tuple(_shown(seen, one, row["acknowledged"]) for one in row["shown"]),
+        shown=tuple(sorted(shown, key=lambda one: _ORDER.index(one.class_))),
         coverage=coverage(register(then, lang=seen.lang)),
     )
 
