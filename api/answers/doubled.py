@@ -7,8 +7,7 @@ from typing import Final
 
 from api.answers.actors import Of
 from api.answers.errors import UnknownPairError
-from api.answers.judgements import Pair, pair_of
-from api.answers.views import View
+from api.answers.judgements import Pair, Said, newest
 from graph.questions import Questions
 from graph.wiring import System
 
@@ -31,17 +30,10 @@ _TELLING: Final = frozenset(
 )
 
 
-class DoubleJudged(View):
-    """A judgement of two; `by` is whose token it was."""
+class DoubleJudged(Said):
+    """A judgement of two people or organisations."""
 
-    judgement: str
     one: str
-    other: str
-    answer: str
-    because: str
-    model: str
-    by: str | None
-    event: int
 
 
 def double_id(of: Of, one: str, other: str) -> str:
@@ -75,15 +67,9 @@ def pair_in(id: str) -> tuple[Of, str, str]:
 
 def judged_doubles(questions: Questions, of: Of) -> dict[Pair, DoubleJudged]:
     """The newest judgement of each pair that is two today."""
+    rows = questions.apart().ask(f"judged_{of}")
     standing = questions.same_actors.groups.canonical
-    found: dict[Pair, DoubleJudged] = {}
-    for row in questions.apart().ask(f"judged_{of}"):
-        pair = pair_of(standing(row["one"]), standing(row["other"]))
-        if pair[0] != pair[1]:
-            said = {field: row[field] or "" for field in ("because", "model")}
-            rest = ("judgement", "one", "other", "answer", "by", "event")
-            found[pair] = DoubleJudged(**said, **{field: row[field] for field in rest})
-    return found
+    return newest(rows, DoubleJudged, first="one", standing=standing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""How pairs of initiatives were judged, seen under the ids that stand for them today."""
+"""How pairs were judged, seen under the ids that stand for them today."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias, TypeVar
 
 from api.answers.register import Register
 from api.answers.views import View
@@ -9,17 +9,25 @@ from api.answers.views import View
 Pair: TypeAlias = tuple[str, str]
 
 
-class Judged(View):
-    """A judgement, read from the first id to the other; `by` is whose token it was."""
+class Said(View):
+    """What was said of two; `by` is whose token it was."""
 
     judgement: str
-    initiative: str
     other: str
     answer: str
     because: str
     model: str
     by: str | None
     event: int
+
+
+class Judged(Said):
+    """A judgement of two initiatives, read from the first id to the other."""
+
+    initiative: str
+
+
+_Said = TypeVar("_Said", bound=Said)
 
 
 def pair_of(one: str, other: str) -> Pair:
@@ -29,14 +37,26 @@ def pair_of(one: str, other: str) -> Pair:
 
 def judgements(seen: Register) -> Mapping[Pair, Judged]:
     """The newest judgement of each pair that is two today."""
-    found: dict[Pair, Judged] = {}
-    for one in _read(seen.questions.ask("judgements")):
-        pair = pair_of(seen.groups.canonical(one.initiative), seen.groups.canonical(one.other))
+    return newest(
+        seen.questions.ask("judgements"), Judged, first="initiative", standing=seen.groups.canonical
+    )
+
+
+def newest(
+    rows: Iterable[Mapping[str, Any]],
+    kind: type[_Said],
+    *,
+    first: str,
+    standing: Callable[[str], str],
+) -> dict[Pair, _Said]:
+    """The last of the rows of each pair that is two today; `first` is the field of the first id.
+
+    What was said of people who are erased is empty."""
+    found: dict[Pair, _Said] = {}
+    for row in rows:
+        pair = pair_of(standing(row[first]), standing(row["other"]))
         if pair[0] != pair[1]:
-            found[pair] = one
+            texts = {field: row[field] or "" for field in ("because", "model")}
+            said = {field: row[field] for field in kind.model_fields}
+            found[pair] = kind.model_validate(said | texts)
     return found
-
-
-def _read(rows: Iterable[Mapping[str, Any]]) -> list[Judged]:
-    fields = Judged.model_fields
-    return [Judged(**{field: row[field] for field in fields}) for row in rows]
