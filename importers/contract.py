@@ -85,6 +85,9 @@ class Row(NamedTuple):
     revisable: bool = False
     called: Mapping[str, Place] = _NOTHING
     """What the source calls the ids that the row names: people are told that, and not the id."""
+    known: tuple[Proposal | None, ...] = ()
+    """Of a row written out from the log: what each proposal was then, which nobody may have changed
+    meanwhile. A proposal that is still that says nothing, unless the log does not hold it."""
     remarks: tuple[GraphError, ...] = ()
     """What is to be said of the whole file, and hinders nothing; any one row can carry it."""
 

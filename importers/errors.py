@@ -103,6 +103,26 @@ class ToldTwiceError(UnreadableRowError):
 
 
 @dataclass(eq=False)
+class ChangedMeanwhileError(UnreadableRowError):
+    code = "changed_meanwhile"
+    da = "Række {row} er rettet her, men det, den siger, er også ændret, siden filen blev hentet."
+    en = "Row {row} was corrected here, but what it says was changed too since the file was made."
+    hint_da = "Hent en ny udfyldt skabelon, og se, om rettelsen stadig er rigtig."
+    hint_en = "Fetch the filled-in template anew, and see whether the correction is still right."
+
+    row: int
+
+
+@dataclass(eq=False)
+class NotWholeError(GraphError):
+    code = "not_whole"
+    da = "Rækkerne er skrevet ud herfra, og de er ikke et helt register: intet afsluttes ved dem."
+    en = "The rows were written out from here and are no whole register: they end nothing."
+    hint_da = "Indlæs filen uden at sige, at den er hel (--snapshot)."
+    hint_en = "Import the file without saying that it is whole (--snapshot)."
+
+
+@dataclass(eq=False)
 class LineTooLongError(UnreadableRowError):
     code = "line_too_long"
     da = "Linjen er længere end {limit} byte. Kun begyndelsen er gemt her."

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
-from api.cli.output import AsJson, Data, Lang, told
+from api.cli.output import AsJson, Data, Lang, session, told
 
 if TYPE_CHECKING:
     from importers.tables.mapping_file import MappingFile
@@ -20,11 +20,17 @@ app = typer.Typer(help="Tilpasninger: hvad en tabels kolonner betyder.", no_args
 def template(
     to: Annotated[Path, typer.Option("--output", "-o", help="Projektmappen, der skal skrives.")],
     register: Annotated[str, typer.Option(help="Registrets navn, for eksempel klyngens.")] = "",
+    filled: Annotated[
+        bool, typer.Option("--filled", help="Udfyldt med det, der vides nu, til at rette i.")
+    ] = False,
     json: AsJson = False,
     lang: Lang = "da",
     data: Data = None,
 ) -> None:
-    """Skriv en tom skabelon til Excel, med valglister og hjælp: udfyldt kan den indlæses."""
+    """Skriv en skabelon til Excel, med valglister og hjælp: udfyldt kan den indlæses."""
+    if filled:
+        _filled(to, register, json=json, lang=lang, data=data)
+        return
     from importers.tables.template import sheets
     from importers.tables.template_workbook import write_template
 
@@ -32,6 +38,19 @@ def template(
         write_template(to, register=register)
         said = output.say(f"Skrev {to}. Udfyld den, og prøv:", f"Wrote {to}. Fill it in and try:")
         document = {"file": str(to), "sheets": sheets()}
+        output.give(document, [f"{said} spredning import run {to} --dry-run"])
+
+
+def _filled(to: Path, register: str, *, json: bool, lang: Lang, data: Path | None) -> None:
+    from importers.filling.filled import write_filled
+
+    with session(json=json, lang=lang, data=data) as (output, system):
+        rows = write_filled(to, system.log, register=register).rows
+        said = output.say(
+            f"Skrev {to} med {output.rows(sum(rows.values()))}. Ret i dem, gem, og prøv:",
+            f"Wrote {to} with {output.rows(sum(rows.values()))}. Correct them, save, and try:",
+        )
+        document = {"file": str(to), "sheets": list(rows), "rows": dict(rows)}
         output.give(document, [f"{said} spredning import run {to} --dry-run"])
 
 

@@ -15,6 +15,7 @@ from api.answers.import_pairs import ImportPair, import_pairs
 from api.dependencies import SystemDep
 from api.intake.corrections import correction, corrections
 from api.intake.importing import brought_in
+from api.intake.templates import empty_template, filled_template
 from api.intake.uploads import UploadDep, kept_upload
 from api.language import language_of
 from api.pages.changes import shown
@@ -67,6 +68,18 @@ def bring_in(system: SystemDep, _writer: PageWriterDep, form: FormDep) -> Respon
     upload.forget()
     wait(system)
     return RedirectResponse(f"/imports/{report.import_id}", 303)
+
+
+@router.get("/imports/template.xlsx")
+def template() -> Response:
+    return empty_template()
+
+
+@router.get("/imports/filled.xlsx")
+def filled(request: Request, system: SystemDep) -> Response:
+    if visitor(request) is None:
+        return RedirectResponse(frame(request).link("/login", next="/imports"), 303)
+    return filled_template(system.log)
 
 
 @router.get("/imports/{import_id}")

@@ -10,6 +10,7 @@ from api.access.limits import Limit, Moment
 from api.dependencies import SystemDep, WriterDep
 from api.intake.corrections import correction, corrections
 from api.intake.importing import brought_in
+from api.intake.templates import WORKBOOK, empty_template, filled_template
 from api.intake.uploads import UploadDep
 from api.language import language_of
 from api.routes.appending import wait
@@ -71,6 +72,26 @@ def bring_in(
 def imports(system: SystemDep, limit: Limit = 100) -> Imports:
     found = statuses(system.log, folder=system.settings.data)
     return Imports(imports=[one for one, _ in zip(found, range(limit), strict=False)])
+
+
+@router.get(
+    "/imports/template.xlsx",
+    summary="Skabelonen, tom",
+    response_class=Response,
+    responses={200: {"content": {WORKBOOK: {}}}},
+)
+def template() -> Response:
+    return empty_template()
+
+
+@router.get(
+    "/imports/filled.xlsx",
+    summary="Skabelonen, udfyldt med det, der vides nu (kræver nøgle)",
+    response_class=Response,
+    responses={200: {"content": {WORKBOOK: {}}}},
+)
+def filled(system: SystemDep, _writer: WriterDep) -> Response:
+    return filled_template(system.log)
 
 
 @router.get("/imports/{import_id}", summary="Én indlæsning")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from graph.batches import batched
@@ -10,8 +11,8 @@ from graph.errors import BatchRefusedError, GraphError
 from graph.log.contract import Appended, Ledger
 from graph.proposals import Proposal
 from importers.contract import Row
-from importers.errors import ToldTwiceError
-from importers.running.revising import Revision, content, revision, told_again
+from importers.errors import ChangedMeanwhileError, ToldTwiceError
+from importers.running.revising import Revision, content, holds, revision, told_again
 from importers.running.standing import Key, Standing, standing
 
 _ASKED_AT_ONCE = 2_000
@@ -37,6 +38,8 @@ class Told(NamedTuple):
     """Said by this import already, before it was broken off."""
     is_new: bool = True
     """Says nothing in place of what was said before."""
+    refused: GraphError | None = None
+    """Why the row cannot be told as it is."""
 
 
 @dataclass(slots=True)
@@ -67,6 +70,9 @@ class Deciding:
         """
         refused = self._told_twice(rows)
         told = self._told(rows)
+        for place, one in enumerate(told):
+            if one.refused is not None:
+                refused.setdefault(place, one.refused)
         known = set[Key]()
         while True:
             places = [place for place in range(len(rows)) if place not in refused]
@@ -94,9 +100,14 @@ class Deciding:
             return Told(row.proposals, tuple([(one, None) for one in row.proposals]))
         said: list[tuple[Proposal, Revision | None]] = []
         is_ours, is_new = False, True
-        for one in row.proposals:
+        for one, was in zip_longest(row.proposals, row.known):
             known = found.get(_key(one))
             revised = None if known is None else _revision(one, known, is_revisable=row.revisable)
+            if revised is not None and known is not None and was is not None:
+                if content(one) == content(was):
+                    revised = None
+                elif not holds(known, was):
+                    return Told(row.proposals, refused=ChangedMeanwhileError(row.number))
             if known is None or (revised is None and not row.revisable):
                 said.append((one, None))
             elif revised is not None:

@@ -9,6 +9,7 @@ from graph.log.contract import Ledger
 from graph.proposals import Proposal
 from graph.reading import recorded
 from importers.contract import Row
+from importers.errors import NotWholeError
 from importers.running.batch import Deciding
 from importers.running.changes import Change, What
 from importers.running.outcome import Outcome
@@ -28,6 +29,8 @@ class Snapshot:
     def saw(self, rows: Iterable[Row]) -> None:
         """These rows are in the file; what is wrong with one leaves open what is missing."""
         for row in rows:
+            if row.known:
+                raise NotWholeError
             self.told.update((one.source, one.id) for one in row.proposals)
 
     def missing(self, log: Ledger) -> Iterator[tuple[Recorded, Proposal | None]]:

@@ -70,6 +70,12 @@ def revision(said: Proposal, standing: Standing) -> Revision | None:
     return Revision("changed", (_anew(said, standing.told, _event(kind, after)),), fields)
 
 
+def holds(standing: Standing, said: Proposal) -> bool:
+    """Whether what the log says of a statement now is what it was when it was written out."""
+    last = standing.holding[-1] if standing.holding else None
+    return last is not None and not last.erased and not differences(spoken(last), content(said))
+
+
 def told_again(said: Proposal, standing: Standing) -> Revision:
     """The same statement once more, since none of its tellings holds."""
     told = _anew(said, standing.told, said.event)

@@ -6,6 +6,7 @@ from importers.contract import Row, Source
 from importers.tables import mapped, template
 from importers.tables.csv_file import csv_table
 from importers.tables.errors import NoMappingError
+from importers.tables.known_rows import KnownRows
 from importers.tables.mapping_file import read_mapping
 from importers.tables.reading import reading_by
 
@@ -30,7 +31,7 @@ def read(source: Source) -> Iterator[Row] | None:
     if own is None:
         raise NoMappingError(source.name, ", ".join(table.header))
     reading = reading_by(template.template(), source=template.source_of(source.name, ()))
-    return mapped.rows(table, own, reading, file=source.name)
+    return mapped.rows(table, own, reading, file=source.name, proposing=KnownRows().proposals)
 
 
 def _is_something_else(source: Source) -> bool:

@@ -10,25 +10,35 @@ from importers.contract import REMOVED, Place, Problem, Row
 from importers.tables.cells import Cell, kept, letters, text_of
 from importers.tables.errors import MissingColumnError
 from importers.tables.headed import Table, TableRow
+from importers.tables.known import is_known
 from importers.tables.leftovers import leftovers
 from importers.tables.mapping import TableMapping
 from importers.tables.reading import Cells, Reading, holds
 from importers.tables.remarks import UnreadColumnsError
 from importers.tables.row_errors import BadCellError
-from importers.tables.statements import columns_read, proposal, said_in
+from importers.tables.statements import Proposing, columns_read, proposals_in
 
 NOTHING_TO_SAY = "Rækken har intet, som tilpasningen læser"
 LEFT_OUT = "Tilpasningen springer rækken over"
 _SHOWN = 200
 
 
-def rows(table: Table, mapping: TableMapping, reading: Reading, *, file: str) -> Iterator[Row]:
+def rows(
+    table: Table,
+    mapping: TableMapping,
+    reading: Reading,
+    *,
+    file: str,
+    proposing: Proposing = proposals_in,
+) -> Iterator[Row]:
     """The rows in their order; MissingColumnError at once when a column is not there."""
     read = columns_of_table(mapping)
     _check_columns(table, mapping, read, table.sheet or file)
     unread = [one for one in table.header if one not in {*read, *mapping.ignore_columns}]
+    if proposing is not proposals_in:
+        unread = [one for one in unread if not is_known(one)]
     remarks = (UnreadColumnsError(table.sheet or file, ", ".join(unread)),) if unread else ()
-    return _Reader(table, mapping, reading, file).rows(remarks)
+    return _Reader(table, mapping, reading, file, proposing).rows(remarks)
 
 
 def columns_of_table(mapping: TableMapping) -> tuple[str, ...]:
@@ -56,7 +66,15 @@ def required_columns(mapping: TableMapping) -> list[str]:
 class _Reader:
     """What one table's rows become."""
 
-    def __init__(self, table: Table, mapping: TableMapping, reading: Reading, file: str) -> None:
+    def __init__(
+        self,
+        table: Table,
+        mapping: TableMapping,
+        reading: Reading,
+        file: str,
+        proposing: Proposing,
+    ) -> None:
+        self._proposing = proposing
         self._table = table
         self._mapping = mapping
         self._reading = reading
@@ -87,13 +105,18 @@ class _Reader:
     def _read(self, row: TableRow, cells: Cells) -> Row:
         if any(holds([one], cells) for one in self._mapping.ignore_rows):
             return self._as_it_stands(row, ignored=LEFT_OUT)
-        said = [proposal(one, self._reading) for one in said_in(self._mapping, cells)]
+        said, known = self._proposing(self._mapping, cells, self._reading)
         if not said:
             return self._as_it_stands(row, ignored=NOTHING_TO_SAY)
         called = {id: self._place(row, *place) for id, place in cells.called.items()}
         remarks = tuple(self._leftovers.in_row(row.number, cells.by_name))
         return self._as_it_stands(
-            row, proposals=tuple(said), revisable=True, called=called, remarks=remarks
+            row,
+            proposals=tuple(said),
+            known=tuple(known),
+            revisable=True,
+            called=called,
+            remarks=remarks,
         )
 
     def _problem(self, error: BadCellError, row: TableRow) -> Problem:

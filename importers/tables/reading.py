@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from graph.events.fields import Entity
 from graph.spreadsheets import original
 from importers.identity import Register
 from importers.tables.cells import Cell, CellError, is_blank, text_of
@@ -58,6 +59,8 @@ class Reading:
 
     register: Register
     decimal: DecimalMark | None = None
+    names: Mapping[tuple[Entity, str], str] = field(default_factory=dict[tuple[Entity, str], str])
+    """The ids of what the rows before called so, where these were written out from the log."""
 
     def value(self, value: Value, cells: Cells) -> Any:
         """What the field gets; None where nothing is said. Raises BadCellError."""
@@ -92,6 +95,8 @@ class Reading:
         name = "\n".join(texts)
         if name in value.known:
             return value.known[name]
+        if value.entity is not None and (known := self.names.get((value.entity, name))):
+            return known
         if value.or_id and (told := _TOLD_ID.search(name)):
             return told[1]
         if value.hash is not None:

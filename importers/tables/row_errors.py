@@ -125,3 +125,46 @@ class BadTextError(BadCellError):
 
     column: str
     problem: str
+
+
+@dataclass(eq=False)
+class SpoiltKnownRowError(BadCellError):
+    code = "known_row_spoilt"
+    da = "Det, der stod i {column}, er ændret, så rækken kan ikke kendes igen."
+    en = "What stood in {column} was changed, so the row cannot be known again."
+    hint_da = "Hent en ny udfyldt skabelon, og ret rækken dér. Er rækken ny, så tøm feltet."
+    hint_en = (
+        "Fetch the filled-in template anew and correct the row there. If new, clear the field."
+    )
+
+    column: str
+
+
+@dataclass(eq=False)
+class ClearedCellError(BadCellError):
+    """Something that stood there when the row was written, and whose absence says nothing."""
+
+    code = "cleared_cell"
+    da = "{column} er tømt, men det, der stod, gælder stadig: en tom celle afslutter ikke noget."
+    en = "{column} was cleared, but what stood there still holds: a blank cell ends nothing."
+    hint_da = (
+        "Skriv det tilbage, eller ret det til noget andet. Er det slut, så fortæl det som en "
+        "hændelse (spredning events schema)."
+    )
+    hint_en = (
+        "Write it back, or correct it to something else. If it is over, tell that as an event "
+        "(spredning events schema)."
+    )
+
+    column: str
+
+
+@dataclass(eq=False)
+class ChangedLaterError(BadCellError):
+    code = "changed_later"
+    da = "{column} er ændret af en senere hændelse, og kan ikke rettes her."
+    en = "{column} was changed by a later event, and cannot be corrected here."
+    hint_da = "Skriv det tilbage, der stod, og fortæl ændringen som en hændelse."
+    hint_en = "Write back what stood there, and tell the change as an event."
+
+    column: str

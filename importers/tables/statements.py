@@ -1,9 +1,10 @@
 """The events that a row gives by a mapping, each told where in the row it comes from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_origin
+from typing import Any, TypeAlias, get_origin
 
 from graph.errors import CprDetectedError, InvalidProposalError
 from graph.events.body import introduced, references
@@ -15,6 +16,10 @@ from importers.tables.reading import Cells, Reading, columns_of, holds
 from importers.tables.row_errors import BadCellError, BadTextError, MissingRequiredError
 
 _KEPT_OF_A_PROBLEM = 200
+
+Proposed: TypeAlias = "tuple[Sequence[Proposal], Sequence[Proposal | None]]"
+"""The proposals of a row; and of one that is known, what each was when it was written out."""
+Proposing: TypeAlias = "Callable[[TableMapping, Cells, Reading], Proposed]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +45,25 @@ def said_in(table: TableMapping, cells: Cells) -> Iterator[Said]:
 def proposal(said: Said, reading: Reading) -> Proposal:
     """The proposal; raises BadCellError or CprDetectedError, either with the column."""
     statement, cells = said.statement, said.cells
-    try:
-        data = _data(statement, cells, reading)
-        valid_from = _date(statement.valid_from, cells, reading)
-        valid_to = _date(statement.valid_to, cells, reading)
+    with explained(said):
+        data = data_in(statement, cells, reading)
         key = [cells.text(column) for column in statement.key] or _key(statement.kind, data)
         return reading.register.says(
             statement.kind,
             data,
             key=key,
             columns=columns_read(statement),
-            valid_from=valid_from,
-            valid_to=valid_to,
+            valid_from=date_in(statement.valid_from, cells, reading),
+            valid_to=date_in(statement.valid_to, cells, reading),
         )
+
+
+@contextmanager
+def explained(said: Said) -> Generator[None]:
+    """What is wrong is told by the column that it stands in."""
+    cells = said.cells
+    try:
+        yield
     except BadCellError as error:
         error.column = cells.stands_in.get(error.column, error.column)
         raise
@@ -65,6 +76,12 @@ def proposal(said: Said, reading: Reading) -> Proposal:
         raise BadTextError(column, error.problem[:_KEPT_OF_A_PROBLEM]) from None
 
 
+def proposals_in(table: TableMapping, cells: Cells, reading: Reading) -> Proposed:
+    """What a row that nobody knows proposes."""
+    said = [proposal(one, reading) for one in said_in(table, cells)]
+    return said, ()
+
+
 def columns_read(statement: Statement) -> tuple[str, ...]:
     """The columns that an event is made of, in the order of its fields."""
     values = [*statement.data.values(), statement.valid_from, statement.valid_to]
@@ -72,7 +89,8 @@ def columns_read(statement: Statement) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*read, *statement.key]))
 
 
-def _data(statement: Statement, cells: Cells, reading: Reading) -> dict[str, Any]:
+def data_in(statement: Statement, cells: Cells, reading: Reading) -> dict[str, Any]:
+    """The fields of the event that the row says something of."""
     data: dict[str, Any] = {}
     for field, value in statement.data.items():
         found = reading.value(value, cells)
@@ -83,7 +101,7 @@ def _data(statement: Statement, cells: Cells, reading: Reading) -> dict[str, Any
     return data
 
 
-def _date(value: Value | None, cells: Cells, reading: Reading) -> str | None:
+def date_in(value: Value | None, cells: Cells, reading: Reading) -> str | None:
     if value is None:
         return None
     as_date = value if value.column is None else value.model_copy(update={"type": "date"})

@@ -6,6 +6,7 @@ from importlib import resources
 
 from importers.tables.cells import Cell, text_of
 from importers.tables.headed import folded
+from importers.tables.known import is_known
 from importers.tables.mapped import columns_of_table, required_columns
 from importers.tables.mapping import TableMapping
 from importers.tables.mapping_file import MappingFile, parsed
@@ -37,6 +38,7 @@ def table_named(sheet: str) -> TableMapping:
 def table_for(sheet: str | None, header: Sequence[str]) -> TableMapping | None:
     """The template's table with this sheet's name, or else the one whose columns these are."""
     tables = template().mapping.tables
+    header = [one for one in header if not is_known(one)]
     named = (one for one in tables if sheet is not None and _same(one.sheet, sheet))
     found = next(named, None)
     if found is not None and _has_required(found, header):

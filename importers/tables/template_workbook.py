@@ -13,6 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.spreadsheets import harmless
+from importers.tables.known import is_known
 from importers.tables.mapped import columns_of_table
 from importers.tables.mapping import TableMapping, Value
 from importers.tables.template import GUIDE, LISTS, REGISTER, table_named, template
@@ -36,6 +37,7 @@ _GUIDANCE = (
     "Henvis til det, der står på et andet ark, ved at skrive det på samme måde, eller vælg det.",
     "Flere værdier i en celle skilles med semikolon. Datoer kan være et år, en måned eller en dag.",
     "Kolonnen Id er til det, der er i systemet i forvejen. Lad den stå, hvis den er udfyldt.",
+    "Er skabelonen hentet udfyldt: ret i rækkerne, og skriv nye nederst. Kopiér ikke en række.",
     "Kun arbejdsoplysninger om mennesker, og aldrig CPR-numre: de afvises.",
     "Gem, og indlæs: spredning import run FIL --dry-run viser, hvad der vil ske.",
 )
@@ -60,9 +62,10 @@ def write_template(path: Path, *, register: str = "", filled: Filled | None = No
     lists = _Lists(book)
     for table in template().mapping.tables:
         sheet = book.create_sheet(str(table.sheet))
-        columns = _columns(table)
+        columns, rows = _columns(table), (filled or {}).get(str(table.sheet), ())
         _write_head(sheet, columns)
-        _write_rows(sheet, columns, (filled or {}).get(str(table.sheet), ()))
+        _write_rows(sheet, columns, rows)
+        _write_known(sheet, len(columns), rows)
         _write_help(sheet, columns, lists)
     lists.write()
     book.save(path)
@@ -134,6 +137,17 @@ def _write_rows(
             if text := row.get(column.name, ""):
                 cell = sheet.cell(number, place, harmless(text))
                 cell.alignment = _TOP
+
+
+def _write_known(sheet: Worksheet, after: int, rows: Sequence[Mapping[str, str]]) -> None:
+    """What each row stands for in the log, in hidden columns behind the others."""
+    names = sorted({name for row in rows for name in row if is_known(name)}, key=len)
+    for place, name in enumerate(names, start=after + 1):
+        sheet.cell(1, place, name)
+        sheet.column_dimensions[get_column_letter(place)].hidden = True
+        for number, row in enumerate(rows, start=2):
+            if name in row:
+                sheet.cell(number, place, row[name])
 
 
 def _write_help(sheet: Worksheet, columns: Sequence[_Column], lists: "_Lists") -> None:

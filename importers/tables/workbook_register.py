@@ -9,11 +9,13 @@ from importers.contract import Row, Source
 from importers.tables import mapped, template
 from importers.tables.errors import MissingSheetError, NoMappingError, OtherSpreadsheetError
 from importers.tables.headed import Table, folded, headed
+from importers.tables.known_rows import KnownRows
 from importers.tables.mapping import TableMapping
 from importers.tables.mapping_file import read_mapping
 from importers.tables.reading import Reading, reading_by
 from importers.tables.records import Record
 from importers.tables.remarks import HiddenSheetError, MergedCellsError, UnreadSheetsError
+from importers.tables.statements import Proposing, proposals_in
 from importers.tables.workbook import Sheet, sheets
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -40,6 +42,7 @@ class _Plan:
 
     tables: Mapping[str, TableMapping]
     reading: Reading
+    proposing: Proposing = proposals_in
     remarks: tuple[GraphError, ...] = ()
 
 
@@ -87,7 +90,7 @@ def _rows_of(sheet: Sheet, records: Iterator[Record], plan: _Plan, source: Sourc
     name = sheet.name
     header_row = None if source.is_part else mapping.header_row
     table = headed(records, where=name, sheet=name, header_row=header_row)
-    return mapped.rows(table, mapping, plan.reading, file=source.name)
+    return mapped.rows(table, mapping, plan.reading, file=source.name, proposing=plan.proposing)
 
 
 def _mapped(source: Source, outlines: Sequence[Outline]) -> _Plan:
@@ -101,7 +104,7 @@ def _mapped(source: Source, outlines: Sequence[Outline]) -> _Plan:
             tables[sheet] = table
         elif not table.optional and not source.is_part:
             raise MissingSheetError(source.name, name or "", _names(outlines))
-    return _Plan(tables, reading_by(file), _remarks(source.name, outlines, tables))
+    return _Plan(tables, reading_by(file), remarks=_remarks(source.name, outlines, tables))
 
 
 def _named(name: str | None, outlines: Sequence[Outline]) -> str | None:
@@ -127,7 +130,8 @@ def _filled_in(source: Source, outlines: Sequence[Outline]) -> _Plan:
     guide = [r.cells for one in outlines if one.sheet.name == template.GUIDE for r in one.records]
     reading = reading_by(template.template(), source=template.source_of(source.name, guide))
     others = [one for one in outlines if one.sheet.name not in template.HELP]
-    return _Plan(tables, reading, _remarks(source.name, others, tables))
+    remarks = _remarks(source.name, others, tables)
+    return _Plan(tables, reading, KnownRows().proposals, remarks)
 
 
 def _remarks(
