@@ -148,4 +148,4 @@ def _now(said: Said, told: Told, changed: list[tuple[str, Value]], reading: Read
         columns = ", ".join(columns_read(statement))
         provenance = Provenance(column=columns, mapping=reading.register.mapping)
         made = told.proposal(data={**kept, **read}, **dates)
-        return made._replace(provenance=provenance)
+        return made._replace(provenance=provenance.said())
