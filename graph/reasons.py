@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -10,6 +11,7 @@ MISSING: Final = os.strerror(errno.ENOENT)
 DAMAGED: Final = "the file is damaged"
 NOT_SHOWN: Final = "the name cannot be shown"
 
+_LINE: Final = re.compile(r"line (\d+)")
 _IN_DANISH: Final[Mapping[str, str]] = MappingProxyType(
     {
         DAMAGED: "filen er beskadiget",
@@ -39,7 +41,10 @@ _IN_DANISH: Final[Mapping[str, str]] = MappingProxyType(
 def in_danish(fact: object) -> object:
     """A reason, in Danish where it is known here; anything else as it is.
 
-    >>> in_danish("No such file or directory"), in_danish("a.csv"), in_danish(3)
-    ('den findes ikke', 'a.csv', 3)
+    >>> in_danish("No such file or directory"), in_danish("line 3"), in_danish("a.csv")
+    ('den findes ikke', 'linje 3', 'a.csv')
     """
-    return _IN_DANISH.get(fact, fact) if isinstance(fact, str) else fact
+    if not isinstance(fact, str):
+        return fact
+    line = _LINE.fullmatch(fact)
+    return f"linje {line[1]}" if line else _IN_DANISH.get(fact, fact)

@@ -33,7 +33,8 @@ _MOST: Final = 50
 
 @router.get("/imports")
 def all_imports(request: Request, system: SystemDep) -> HTMLResponse:
-    found = list(islice(statuses(system.log, folder=system.settings.data), _MOST))
+    every = statuses(system.log, folder=system.settings.data)
+    found = list(islice((one for one in every if not one.dry_run), _MOST))
     return page(request, "imports.html", imports=found, may_write=visitor(request) is not None)
 
 

@@ -80,4 +80,4 @@ def _end(line: str, path: Path, number: int) -> tuple[str | None, int, str]:
         read = json.loads(line)
         return read.get("log_id"), int(read["position"]), str(read["chain"])
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise UnreadableFileError(str(path), f"linje {number}") from None
+        raise UnreadableFileError(str(path), f"line {number}") from None
