@@ -10,12 +10,24 @@ from typing import Final
 MISSING: Final = os.strerror(errno.ENOENT)
 DAMAGED: Final = "the file is damaged"
 NOT_SHOWN: Final = "the name cannot be shown"
+NO_EVENTS: Final = "there are no events"
 
 _LINE: Final = re.compile(r"line (\d+)")
 _IN_DANISH: Final[Mapping[str, str]] = MappingProxyType(
     {
         DAMAGED: "filen er beskadiget",
         NOT_SHOWN: "navnet kan ikke vises",
+        NO_EVENTS: "der er ingen hændelser",
+        # As pydantic says it.
+        "Field required": "mangler, men skal udfyldes",
+        "Extra inputs are not permitted": "kendes ikke her",
+        "Input should be a valid string": "skal være en tekst",
+        "Input should be a valid integer": "skal være et helt tal",
+        "Input should be a valid boolean": "skal være true eller false",
+        "Input should be a valid dictionary": "skal være et objekt",
+        "Input should be a valid tuple": "skal være en liste",
+        "Input should be a valid list": "skal være en liste",
+        "String should have at least 1 character": "skal udfyldes",
     }
     | {
         os.strerror(code): danish

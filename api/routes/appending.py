@@ -21,6 +21,7 @@ from graph.errors import BatchRefusedError, GraphError, InvalidProposalError, La
 from graph.journal import happened, trouble
 from graph.log.contract import Appended, Expected
 from graph.proposals import Intent, Proposal, proposed
+from graph.reasons import NO_EVENTS
 from graph.strict_json import strict
 from graph.wiring import System
 from importers.cloudevents.http import cloud_events, is_cloud_event
@@ -167,7 +168,7 @@ def _said(
     if len(found) > MOST_PROPOSALS:
         raise TooManyProposalsError(len(found), MOST_PROPOSALS)
     if not found:
-        raise InvalidProposalError("", "JSON", "der er ingen hændelser")
+        raise InvalidProposalError("", "JSON", NO_EVENTS)
     return found
 
 
