@@ -1,5 +1,6 @@
 """SciPy's sparse arrays, which have no types of their own, behind a few functions that do."""
 
+import os
 from importlib import import_module
 from typing import Any, TypeAlias
 
@@ -52,6 +53,29 @@ def values_of(matrix: Matrix) -> Vector:
 def rows_of(matrix: Matrix) -> Places:
     """The row of each stored value, in order."""
     return np.repeat(np.arange(size(matrix)), np.diff(starts(matrix)))
+
+
+def highest_products(left: Matrix, right: Matrix, *, most: int) -> Matrix:
+    """Of each row of the product the highest values, at most so many, the highest first.
+
+    On as many threads as there are processors where `sparse_dot_topn` is installed, which has no
+    package for some machines.
+    """
+    rows: Any = _scipy("sparse").csr_matrix
+    try:
+        multiply: Any = import_module("sparse_dot_topn").sp_matmul_topn
+    except ImportError:
+        return _highest(left @ right, most)
+    return multiply(rows(left), rows(right), top_n=most, sort=True, n_threads=os.cpu_count())
+
+
+def _highest(matrix: Matrix, most: int) -> Matrix:
+    row, column, value = rows_of(matrix), columns_of(matrix), values_of(matrix)
+    order = np.lexsort((-value, row))
+    order = order[np.arange(len(row)) - starts(matrix)[row] < most]
+    found = _scipy("sparse").csr_array
+    ends = np.concatenate([[0], np.cumsum(np.minimum(np.diff(starts(matrix)), most))])
+    return found((value[order], column[order], ends), shape=matrix.shape)
 
 
 def row_sums(matrix: Matrix) -> Vector:

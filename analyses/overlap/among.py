@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 import numpy as np
 
-from analyses.overlap.every import Terms, terms_of
+from analyses.overlap.every import terms_of
 from analyses.overlap.features import features
 from analyses.overlap.index import MOST_EACH, Index
 from analyses.overlap.packed import Packed, packed
@@ -16,7 +16,7 @@ from analyses.overlap.prepared import Side
 from analyses.overlap.ragged import Numbers, Places
 from analyses.overlap.score import classed, scored
 
-_ASKED_AT_ONCE: Final = 256
+_ASKED_AT_ONCE: Final = 4_096
 _PAIRS_AT_ONCE: Final = 16_384
 _Array = TypeVar("_Array", Places, Numbers)
 
@@ -86,34 +86,43 @@ def _held(known: Index) -> Held:
 def _candidates(known: Index, held: Held, asked: Places) -> tuple[Places, Places]:
     """Each of the asked with each of its candidates."""
     terms = terms_of(known.shelf)
-
-    def of(some: Places) -> Places:
-        return _of_some(known, held, terms, some)
-
-    blocks = [asked[at : at + _ASKED_AT_ONCE] for at in range(0, len(asked), _ASKED_AT_ONCE)]
-    keys = np.concatenate([np.zeros(0, dtype=np.int64), *_each(of, blocks)])
+    most = MOST_EACH if known.model.encoder is not None else 2 * MOST_EACH
+    found = [
+        _pairs(held, some, *terms.best(held.row[some], most=most))
+        for some in _blocks(asked, _ASKED_AT_ONCE)
+    ]
+    found += _each(lambda some: _near(known, held, some), _blocks(asked, _ASKED_AT_ONCE))
+    found.append(_by_key(known, held, asked))
+    keys = np.unique(np.concatenate(found))
     one, other = np.divmod(keys, max(1, len(held.ids)))
     return one, other
 
 
-def _of_some(known: Index, held: Held, terms: Terms, asked: Places) -> Places:
-    """The candidates of some, as one number for each pair."""
+def _near(known: Index, held: Held, asked: Places) -> Places:
+    """The nearest in meaning, and in kernel."""
     rows = held.row[asked]
-    most = MOST_EACH if known.model.encoder is not None else 2 * MOST_EACH
-    found = [(np.full(len(some), at), some) for at, some in terms.best(rows, most=most)]
-    found += [
-        scan.nearest_each(scan.of(rows), most=MOST_EACH, rows=len(held.place))
+    found = [
+        _pairs(held, asked, *scan.nearest_each(scan.of(rows), most=MOST_EACH, rows=len(held.place)))
         for scan in (known.text, known.kernel)
         if scan.of(rows).any()
     ]
-    for at, place in enumerate(asked.tolist()):
-        if place in held.keys:
-            some = np.array(known.by_key(held.keys[place]), dtype=np.int64)
-            found.append((np.full(len(some), at), some))
-    one = asked[np.concatenate([at for at, _ in found])]
-    other = held.place[np.concatenate([some for _, some in found])]
+    return np.concatenate([np.zeros(0, dtype=np.int64), *found])
+
+
+def _by_key(known: Index, held: Held, asked: Places) -> Places:
+    """Those with an outside id in common."""
+    keys = [held.keys.get(place, ()) for place in asked.tolist()]
+    rows = [known.by_key(some) if some else [] for some in keys]
+    which = np.repeat(np.arange(len(rows)), [len(some) for some in rows])
+    every = np.array([row for some in rows for row in some], dtype=np.int64)
+    return _pairs(held, asked, which, every)
+
+
+def _pairs(held: Held, asked: Places, which: Places, rows: Places) -> Places:
+    """The places of the asked with those of the rows, as one number for each pair."""
+    one, other = asked[which], held.place[rows]
     apart = one != other
-    return np.unique(one[apart] * len(held.ids) + other[apart])
+    return one[apart] * len(held.ids) + other[apart]
 
 
 def _scores(known: Index, held: Held, one: Places, other: Places) -> tuple[Numbers, Numbers]:
@@ -127,10 +136,9 @@ def _scores(known: Index, held: Held, one: Places, other: Places) -> tuple[Numbe
         found = scored(features(held.records, *np.divmod(some, size)), known.model)
         return np.column_stack([found.value, found.some])
 
-    blocks = [both[at : at + _PAIRS_AT_ONCE] for at in range(0, len(both), _PAIRS_AT_ONCE)]
     # What is reckoned once for all is there before the threads want it.
     _ = (held.records.alike, held.records.lengths, held.records.total, held.records.size)
-    found = np.concatenate([np.zeros((0, 2)), *_each(of, blocks)])[at]
+    found = np.concatenate([np.zeros((0, 2)), *_each(of, _blocks(both, _PAIRS_AT_ONCE))])[at]
     return found[:, 0], found[:, 1]
 
 
@@ -143,6 +151,10 @@ def _first(
     new = np.flatnonzero(np.diff(one[order], prepend=-1))
     begun = np.repeat(new, np.diff(np.append(new, len(one))))
     return order[np.arange(len(one)) - begun < limit]
+
+
+def _blocks(some: Places, many: int) -> list[Places]:
+    return [some[at : at + many] for at in range(0, len(some), many)]
 
 
 def _each(of: Callable[[Places], _Array], blocks: Sequence[Places]) -> list[_Array]:

@@ -1,13 +1,14 @@
 """For many records of an index at once those that have most of their telling terms."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analyses.overlap.postings import (
+    EQUAL,
     EVERY_HELD,
     EVERY_TERM,
     HELD_ROW,
@@ -20,7 +21,14 @@ from analyses.overlap.postings import (
 )
 from analyses.overlap.ragged import Numbers, Places, starts
 from analyses.overlap.shelf import Shelf
-from analyses.sparse import Matrix, columns_of, from_cells
+from analyses.sparse import (
+    Matrix,
+    columns_of,
+    from_cells,
+    highest_products,
+    rows_of,
+    values_of,
+)
 from analyses.sparse import starts as starts_of
 
 
@@ -35,15 +43,35 @@ class Terms:
     rarity: Numbers
     is_piece: NDArray[np.bool_]
 
-    def best(self, rows: Places, *, most: int) -> Iterator[tuple[int, Places]]:
-        """For each place in `rows` the rows that its terms find, once by whole words and once by
-        pieces; the same that `postings.best` finds for one."""
-        for pieces in (False, True):
-            found: Any = self._asked(rows, pieces=pieces) @ self.held
-            ends, columns, values = starts_of(found), found.indices, found.data
-            for at in range(len(rows)):
-                own = slice(ends[at], ends[at + 1])
-                yield at, highest_sums(columns[own], values[own], most)
+    def best(self, rows: Places, *, most: int) -> tuple[Places, Places]:
+        """The place in `rows` of each, again and again, with a row that its terms find, once by
+        whole words and once by pieces; the same that `postings.best` finds for one."""
+        found = [self._highest(self._asked(rows, pieces=pieces), most) for pieces in (False, True)]
+        which, row = zip(*found, strict=True)
+        return np.concatenate(which), np.concatenate(row)
+
+    def _highest(self, asked: Matrix, most: int) -> tuple[Places, Places]:
+        few = highest_products(asked, self.held, most=2 * most)
+        ends, row, worth, which = starts_of(few), columns_of(few), values_of(few), rows_of(few)
+        more = np.flatnonzero(np.diff(ends) > most)
+        edge, least = worth[ends[more] + most - 1], worth[ends[more + 1] - 1]
+        # What is equal comes in the order of rows, also where it is equal to what is left out.
+        tied = np.isin(which, more[edge - worth[ends[more] + most] < 2 * EQUAL])
+        order = np.lexsort((row[tied], -np.round(worth[tied], 9), which[tied]))
+        row[tied] = row[tied][order]
+        vague = more[(edge - least < 2 * EQUAL) & (np.diff(ends)[more] == 2 * most)]
+        kept = (np.arange(len(which)) - ends[which] < most) & ~np.isin(which, vague)
+        others, rest = self._all_of(asked, vague, most)
+        return np.concatenate([which[kept], others]), np.concatenate([row[kept], rest])
+
+    def _all_of(self, asked: Matrix, some: Places, most: int) -> tuple[Places, Places]:
+        """The same for some of the asked, from every row that has any of their terms."""
+        whole: Any = asked[some] @ self.held
+        ends, columns, values = starts_of(whole), columns_of(whole), values_of(whole)
+        slices = [slice(start, end) for start, end in pairwise(ends.tolist())]
+        found = [highest_sums(columns[own], values[own], most) for own in slices]
+        none = np.zeros(0, dtype=np.int64)
+        return np.repeat(some, [len(one) for one in found]), np.concatenate([none, *found])
 
     def _asked(self, rows: Places, *, pieces: bool) -> Matrix:
         """The rarest terms of each row, as many as are looked up."""

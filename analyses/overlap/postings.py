@@ -26,9 +26,9 @@ Found: TypeAlias = list[tuple[str, bytes]]
 _BLOCK: Final = 16_384
 HELD_ROW: Final = np.dtype([("row", "<u4"), ("length", "<u4")])
 _K1, _B = 1.2, 0.75
-_EQUAL = 1e-8
+EQUAL: Final = 1e-8
 MOST_TERMS: Final = 150
-MOST_POSTINGS: Final = 30_000
+MOST_POSTINGS: Final = 15_000
 """The rarest terms that are looked up, and in how many records all but the first may be."""
 
 
@@ -103,7 +103,7 @@ def highest_sums(rows: Places, each: Numbers, most: int) -> Places:
     """The rows with the highest sums, best first, of equal ones the lower."""
     if len(rows) > most:
         least = np.partition(each, len(rows) - most)[len(rows) - most]
-        near = each >= least - _EQUAL
+        near = each >= least - EQUAL
         rows, each = rows[near], each[near]
     return rows[np.lexsort((rows, -np.round(each, 9)))[:most]]
 

@@ -9,7 +9,11 @@ from analyses.overlap.ragged import Places
 
 _FIRST_SIZE = 1024
 _BLOCK = 65_536
-_GROUP = 64
+_TILE = 8_192
+_GROUP = 32
+_AT_ONCE = 256
+"""How many are asked at once of how many rows, so that what comes of it is still at hand when the
+best of each group of rows is looked for."""
 
 
 class Scan:
@@ -67,19 +71,17 @@ class Scan:
         >>> sorted(zip(which.tolist(), near.tolist()))
         [(0, 0), (0, 2), (1, 1), (1, 2)]
         """
-        groups = -(-rows // _GROUP)
-        dots = np.zeros((len(vectors), groups * _GROUP), dtype=np.float32)
-        dots[:, :rows] = vectors @ self._rows[:rows].T
-        # The best of each group first: the best rows of all are in the best groups.
-        best = dots.reshape(len(vectors), _GROUP, groups).max(axis=1)
-        few = min(most, groups)
-        top = np.argpartition(best, groups - few, axis=1)[:, groups - few :]
-        rows_of = (top[:, :, None] + groups * np.arange(_GROUP)).reshape(len(vectors), -1)
-        found = np.take_along_axis(dots, rows_of, axis=1)
-        few = min(most, rows_of.shape[1])
-        at = np.argpartition(found, rows_of.shape[1] - few, axis=1)[:, rows_of.shape[1] - few :]
-        which, place = np.nonzero(np.take_along_axis(found, at, axis=1) > 0)
-        return which, np.take_along_axis(rows_of, at, axis=1)[which, place]
+        if rows > len(self._rows):
+            self._grow(rows)
+        dots = np.zeros((-(-rows // _TILE), min(_AT_ONCE, len(vectors)), _TILE), dtype=np.float32)
+        known = np.asarray(self._rows[:rows])
+        found = [
+            _nearest_some(vectors[at : at + _AT_ONCE], known, dots, most=most)
+            for at in range(0, len(vectors), _AT_ONCE)
+        ]
+        which = [some + at * _AT_ONCE for at, (some, _) in enumerate(found)]
+        none = np.zeros(0, dtype=np.int64)
+        return np.concatenate([none, *which]), np.concatenate([none, *(near for _, near in found)])
 
     def flush(self) -> None:
         """Hand what was set to the file."""
@@ -99,3 +101,29 @@ class Scan:
             return np.zeros((rows, self._width), dtype=np.float32)
         mode = "r+" if self._file.exists() else "w+"
         return np.memmap(self._file, dtype=np.float32, mode=mode, shape=(rows, self._width))
+
+
+def _nearest_some(
+    vectors: Vectors, known: Vectors, dots: Vectors, *, most: int
+) -> tuple[Places, Places]:
+    """The same for a few; `dots` is theirs to write in, and zero where there are no rows."""
+    tiles, many, groups = len(dots), len(vectors), _TILE // _GROUP
+    best = np.empty((many, tiles, groups), dtype=np.float32)
+    for at, tile in enumerate(dots[:, :many]):
+        some = known[at * _TILE : (at + 1) * _TILE]
+        np.matmul(vectors, some.T, out=tile[:, : len(some)])
+        tile.reshape(many, _GROUP, groups).max(axis=1, out=best[:, at])
+    # The best rows of all are in the best groups.
+    few = min(most, tiles * groups)
+    tile, group = np.divmod(_highest(best.reshape(many, -1), few), groups)
+    asked = np.arange(many)[:, None]
+    found = dots.reshape(tiles, -1, _GROUP, groups)[tile, asked, :, group].reshape(many, -1)
+    row = (tile * _TILE + group)[:, :, None] + groups * np.arange(_GROUP)
+    at = _highest(found, most)
+    which, place = np.nonzero(np.take_along_axis(found, at, axis=1) > 0)
+    return which, np.take_along_axis(row.reshape(many, -1), at, axis=1)[which, place]
+
+
+def _highest(each: Vectors, most: int) -> Places:
+    """Where the highest of each row are, in no order."""
+    return np.argpartition(each, each.shape[1] - most, axis=1)[:, each.shape[1] - most :]
