@@ -28,7 +28,7 @@ HELD_ROW: Final = np.dtype([("row", "<u4"), ("length", "<u4")])
 _K1, _B = 1.2, 0.75
 EQUAL: Final = 1e-8
 MOST_TERMS: Final = 150
-MOST_POSTINGS: Final = 15_000
+MOST_POSTINGS: Final = 30_000
 """The rarest terms that are looked up, and in how many records all but the first may be."""
 
 
