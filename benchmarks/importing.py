@@ -19,8 +19,10 @@ from graph.log.sqlite import SqliteLog
 from graph.privacy.keys import SqliteKeyStore
 from importers.contract import Source
 from importers.running.run import run
+from importers.undoing.undo import undo
 
 _BATCH = 2_000
+_DOINGS = {"import-dry": "a dry run of", "import": "importing", "import-undo": "undoing"}
 _TABLE = "CREATE TABLE event (source TEXT, id TEXT, kind TEXT, data TEXT, UNIQUE (source, id))"
 
 
@@ -69,7 +71,7 @@ def _memory(plan: Plan) -> Iterator[Row]:
     many = plan.logs[-1]
     with TemporaryDirectory(dir=plan.folder) as folder:
         _written(Path(folder), many)
-        for task, doing in (("import-dry", "a dry run of"), ("import", "importing")):
+        for task, doing in _DOINGS.items():
             found = ran(task, Path(folder), many)
             what = f"{doing} {many:,} lines, most memory"
             yield Row(what=what, value=found.megabytes, unit="MB", goal=at_most(150))
@@ -83,6 +85,17 @@ def imported(folder: Path, rows: int, *, dry_run: bool = False) -> int:
         if report.rows != rows:
             raise RuntimeError(report)
         return report.rows
+
+
+def undone(folder: Path, rows: int) -> int:
+    """What was imported there taken back."""
+    keys = SqliteKeyStore(None)
+    with closing(keys), closing(SqliteLog(folder / "log.db", keys)) as log:
+        (first,) = log.read(limit=1)
+        done = undo(str(first.correlation_id), log, folder=folder)
+        if done.undone != rows:
+            raise RuntimeError(done)
+        return done.undone
 
 
 def bare(folder: Path, rows: int) -> int:

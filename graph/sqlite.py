@@ -91,6 +91,13 @@ def sqlite_engine(path: Path | None) -> Engine:
     return engine
 
 
+def unnamed() -> sqlite3.Connection:
+    """A database for what takes too much memory: a file of the system's own, gone when closed."""
+    made = sqlite3.connect("", check_same_thread=False)
+    made.execute("PRAGMA journal_mode = OFF")
+    return made
+
+
 def wal_reset_is_fixed() -> bool:
     """Whether the SQLite linked here is outside the range with the known WAL-reset corruption."""
     version = sqlite3.sqlite_version_info

@@ -1,6 +1,5 @@
 """What would come of appends: decided one after another as on the log, and kept beside it."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import Any
@@ -28,6 +27,7 @@ from graph.log.looking import versions
 from graph.log.prepare import Prepared, prepare
 from graph.log.tables import events
 from graph.proposals import Proposal
+from graph.sqlite import unnamed
 from graph.state import Fact, state_of, subjects_of
 
 _turned = Table(
@@ -55,7 +55,7 @@ class Rehearsal:
         self._log = log
         self._database = database
         self._head = log.head()
-        self._engine = create_engine("sqlite://", creator=_unnamed, poolclass=StaticPool)
+        self._engine = create_engine("sqlite://", creator=unnamed, poolclass=StaticPool)
         self._own = self._engine.connect()
         events.create(self._own)
         _turned.create(self._own)
@@ -121,13 +121,6 @@ class Rehearsal:
         streams = {entry.stream for entry in entries}
         with self._database.reading() as connection:
             return versions(connection, streams) | versions(self._own, streams)
-
-
-def _unnamed() -> sqlite3.Connection:
-    """A database in a file that the system takes away by itself."""
-    made = sqlite3.connect("", check_same_thread=False)
-    made.execute("PRAGMA journal_mode = OFF")
-    return made
 
 
 @cache

@@ -3,7 +3,6 @@
 Nothing is merged here. How alike two initiatives are, and why, is for the overlap check to say.
 """
 
-import sqlite3
 import unicodedata
 from collections.abc import Iterable
 from hashlib import blake2b
@@ -18,6 +17,7 @@ from graph.events.initiatives import InitiativeIdentified, InitiativeRegistered
 from graph.log.contract import Log
 from graph.proposals import Proposal
 from graph.reading import recorded
+from graph.sqlite import unnamed
 
 Entity: TypeAlias = Literal["initiative", "organisation", "person"]
 Reason: TypeAlias = Literal["name", "email", "code"]
@@ -31,7 +31,6 @@ _TOGETHER: Final = {
 # These number a legal entity, and many organisations within it have the same.
 _OF_A_LEGAL_ENTITY: Final = frozenset({"cvr", "registration"})
 _SCHEMA: Final = """
-PRAGMA journal_mode = OFF;
 CREATE TABLE mark (mark INTEGER PRIMARY KEY, id TEXT NOT NULL);
 CREATE TABLE code (id TEXT, scheme TEXT, code TEXT, PRIMARY KEY (id, scheme, code)) WITHOUT ROWID;
 """
@@ -76,7 +75,7 @@ class SameMarks:
         self._log = log
         self._end = log.head().position
         self._known: set[str] = set()
-        self._marks = sqlite3.connect("", check_same_thread=False)
+        self._marks = unnamed()
         self._marks.executescript(_SCHEMA)
 
     def pairs(self, new: Iterable[Proposal]) -> list[PossibleDuplicate]:

@@ -6,12 +6,12 @@ log alone says how often it was told, and two who tell the same at once tell it 
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 from uuid import UUID, uuid5
 
 from graph.batches import batched
 from graph.envelope import Envelope, Recorded
-from graph.log.contract import Ledger
+from graph.privacy.keys import KeyStore
 from graph.reading import recorded
 
 Key: TypeAlias = tuple[str, str]
@@ -20,6 +20,15 @@ Key: TypeAlias = tuple[str, str]
 UNDOING: Final = "spredning/import-undo"
 _ANEW = UUID("0f0d1b9a-6d0b-5c55-9a41-3c6f6f0a7a11")
 _ASKED_AT_ONCE = 2_000
+
+
+class Finds(Protocol):
+    """Where statements are looked up: a log, a rehearsal, or a log as it was."""
+
+    @property
+    def keys(self) -> KeyStore: ...
+
+    def find(self, keys: Iterable[Key]) -> dict[Key, Envelope]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ def undoing_id(source: str, id: str) -> str:
     return str(uuid5(_ANEW, f"undone\n{source}\n{id}"))
 
 
-def standing(keys: Iterable[Key], log: Ledger) -> dict[Key, Standing]:
+def standing(keys: Iterable[Key], log: Finds) -> dict[Key, Standing]:
     """Of those of these statements that the log holds."""
     tellings = _tellings(keys, log)
     envelopes = [one for some in tellings.values() for one in some]
@@ -52,7 +61,7 @@ def standing(keys: Iterable[Key], log: Ledger) -> dict[Key, Standing]:
     }
 
 
-def _tellings(keys: Iterable[Key], log: Ledger) -> dict[Key, list[Envelope]]:
+def _tellings(keys: Iterable[Key], log: Finds) -> dict[Key, list[Envelope]]:
     """Every telling of each, in order: asked for one number at a time until none has more."""
     tellings: dict[Key, list[Envelope]] = {}
     left, number = set(keys), 0
@@ -65,7 +74,7 @@ def _tellings(keys: Iterable[Key], log: Ledger) -> dict[Key, list[Envelope]]:
     return tellings
 
 
-def _undone(envelopes: Iterable[Envelope], log: Ledger) -> set[Key]:
+def _undone(envelopes: Iterable[Envelope], log: Finds) -> set[Key]:
     """Those of these events that were taken back when their import was undone."""
     names = {(UNDOING, undoing_id(*_key(one))): _key(one) for one in envelopes}
     return {names[name] for name in _found(names, log)}
@@ -81,7 +90,7 @@ def _holding(tellings: list[Recorded], undone: Collection[Key]) -> tuple[Recorde
     return tuple(holding.values())
 
 
-def _found(keys: Mapping[Key, object], log: Ledger) -> dict[Key, Envelope]:
+def _found(keys: Mapping[Key, object], log: Finds) -> dict[Key, Envelope]:
     return {
         key: event
         for some in batched(keys, _ASKED_AT_ONCE)

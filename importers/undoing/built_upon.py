@@ -1,148 +1,185 @@
 """What became of an import's events: taken back since, or built upon by what came later."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
-from msgspec.json import decode
-
-from graph.decide import FINAL
 from graph.envelope import Envelope
-from graph.events.body import introduced, references
-from graph.events.catalogue import KINDS
 from graph.log.contract import Log
-from graph.upcast import upcast
-from importers.running.standing import UNDOING, Key, id_anew
+from graph.sqlite import unnamed
+from importers.running.standing import UNDOING, Key
+from importers.undoing.seen import BEGUN, Seen, seen
 
-# What an ending revises, told apart by the ids that both name.
-_BEGUN: Final[Mapping[str, str]] = {
-    "membership.ended": "membership.started",
-    "placement.ended": "placement.started",
-    "employment.ended": "employment.started",
-    "seat.left": "seat.taken",
-}
-_MOST_TELLINGS: Final = 1_000
+_SCHEMA: Final = """
+CREATE TABLE own (
+    position INTEGER PRIMARY KEY, source TEXT, id TEXT, kind TEXT, about TEXT, causation TEXT,
+    is_retractable INTEGER, is_anew INTEGER, names TEXT, of_source TEXT, of_id TEXT,
+    UNIQUE (source, id)
+);
+CREATE INDEX own_by_names ON own (names, kind);
+CREATE INDEX own_by_causation ON own (causation, source) WHERE is_anew;
+CREATE TABLE begun (id TEXT, position INTEGER, PRIMARY KEY (id, position)) WITHOUT ROWID;
+CREATE TABLE needed (position INTEGER, id TEXT, PRIMARY KEY (position, id)) WITHOUT ROWID;
+CREATE TABLE later (
+    position INTEGER PRIMARY KEY, source TEXT, id TEXT, kind TEXT, correlation TEXT,
+    is_retractable INTEGER
+);
+CREATE TABLE named (position INTEGER, id TEXT, PRIMARY KEY (position, id)) WITHOUT ROWID;
+CREATE TABLE retracted (source TEXT, id TEXT, PRIMARY KEY (source, id)) WITHOUT ROWID;
+CREATE TABLE undone (import_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE kept (position INTEGER PRIMARY KEY, by INTEGER, by_kind TEXT);
+"""
+# What an undone import had ended or taken back has been told again, so that it says no more.
+_STANDING: Final = """
+DELETE FROM own WHERE (source, id) IN (SELECT source, id FROM retracted);
+DELETE FROM begun WHERE position NOT IN (SELECT position FROM own);
+DELETE FROM later WHERE (source, id) IN (SELECT source, id FROM retracted)
+    OR (NOT is_retractable AND correlation IN (SELECT import_id FROM undone));
+"""
+# Of several that introduce an id the last counts, and of several that build upon it as well.
+_KEPT: Final = """
+INSERT OR IGNORE INTO kept
+SELECT first, by, kind FROM (
+    SELECT (SELECT max(position) FROM begun WHERE begun.id = named.id) AS first,
+        later.position AS by, later.kind AS kind
+    FROM later JOIN named ON named.position = later.position
+) WHERE first IS NOT NULL ORDER BY by DESC
+"""
+_KEPT_IN_TURN: Final = """
+INSERT OR IGNORE INTO kept
+SELECT first, by, kind FROM (
+    SELECT (SELECT max(position) FROM begun WHERE begun.id = needed.id) AS first,
+        own.position AS by, own.kind AS kind
+    FROM kept JOIN own ON own.position = kept.position
+    JOIN needed ON needed.position = own.position
+) WHERE first IS NOT NULL ORDER BY by DESC
+"""
+_COLUMNS: Final = (
+    "own.position, source, id, kind, about, is_retractable, is_anew, names, of_source, of_id,"
+    " by, by_kind FROM own LEFT JOIN kept ON kept.position = own.position"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
-    """An event, as far as undoing looks at it: what it introduces and which ids it names."""
+class Own(NamedTuple):
+    """An event of the import that still holds; `by` is what builds upon it, so that it stays."""
 
-    key: Key
     position: int
+    source: str
+    id: str
     kind: str
     about: str
-    causation: str | None
-    correlation: str | None
-    introduces: frozenset[str]
-    names: frozenset[str]
-    retracts: Key | None = None
+    is_retractable: bool
+    is_anew: bool
+    """Whether it took back or ended what others had said, by a row of the import."""
+    names: str
+    of_source: str | None
+    of_id: str | None
+    by: int | None
+    by_kind: str | None
 
     @property
-    def is_retractable(self) -> bool:
-        return self.kind not in FINAL
+    def key(self) -> Key:
+        return self.source, self.id
+
+    @property
+    def retracts(self) -> Key | None:
+        return (self.of_source, self.of_id) if self.of_source and self.of_id else None
 
 
-@dataclass(frozen=True, slots=True)
 class Built:
-    """The events of an import that still hold, in order, and those of them that must stay.
+    """The events of an import that still hold, and which later event builds upon each.
 
-    `kept` tells of each which later event it is that builds upon it.
+    Kept in a file of the system's own: an import of a million events takes no memory.
     """
 
-    own: tuple[Own, ...]
-    kept: Mapping[Key, Own]
-    restorable: tuple[Own, ...] = ()
-    """Events of the import that took back or ended what others had said, by the import's rows."""
+    def __init__(self, log: Log, import_id: str) -> None:
+        self._held = unnamed()
+        self._held.executescript(_SCHEMA)
+        first: int | None = None
+        for envelope in log.read(correlation_id=import_id):
+            first = envelope.position if first is None else first
+            self._add(seen(envelope))
+        if first is not None:
+            for envelope in log.read(after=first):
+                self._see(envelope, import_id)
+            self._settle()
+        (self.events,) = self._held.execute("SELECT count(*) FROM own").fetchone()
+
+    def close(self) -> None:
+        self._held.close()
+
+    def newest_first(self) -> Iterator[Own]:
+        yield from self._all(f"SELECT {_COLUMNS} ORDER BY own.position DESC")
+
+    def restorable(self) -> Iterator[tuple[Key, list[Own]]]:
+        """What took back or ended what others had said, by the first telling of that."""
+        roots = self._held.execute(
+            "SELECT source, causation FROM own WHERE is_anew"
+            " GROUP BY source, causation ORDER BY min(position)"
+        )
+        of_one = f"SELECT {_COLUMNS} WHERE is_anew AND causation = ? AND source = ?"
+        for source, id in roots:
+            found = self._all(f"{of_one} ORDER BY own.position", id, source)
+            yield (source, id), list(found)
+
+    def holds(self, key: Key) -> bool:
+        return self._is_any("FROM own WHERE source = ? AND id = ?", *key)
 
     def is_void(self, event: Own) -> bool:
         """Whether what the event revised goes too, or is restored, so that it says no more."""
-        if event in self.restorable or event.kind == "import.undone":
+        if event.is_anew or event.kind == "import.undone":
             return True
-        begun = _BEGUN.get(event.kind)
-        undone = [one for one in self.own if one.key not in self.kept]
         if event.retracts is not None:
-            return event.retracts in {one.key for one in self.own}
+            return self.holds(event.retracts)
+        undone = "position NOT IN (SELECT position FROM kept)"
+        begun = BEGUN.get(event.kind)
         if begun is not None:
-            return any(one.kind == begun and one.names == event.names for one in undone)
-        return bool(event.names & {id for one in undone for id in one.introduces})
+            same = f"FROM own WHERE names = ? AND kind = ? AND {undone}"
+            return self._is_any(same, event.names, begun)
+        own = f"FROM begun WHERE id = ? AND {undone}"
+        return any(self._is_any(own, id) for id in event.names.split())
 
+    def _all(self, query: str, *values: object) -> Iterator[Own]:
+        return (Own(*row) for row in self._held.execute(query, values))
 
-def found_in(log: Log, import_id: str) -> Built:
-    """The import's events in the log, and what came to be built upon them."""
-    own = [_own(one) for one in log.read(correlation_id=import_id)]
-    if not own:
-        return Built((), {})
-    begun = {id for one in own for id in one.introduces}
-    later, retracted, undone = _later(log, own[0].position, import_id, begun)
-    standing = [one for one in own if one.key not in retracted]
-    # What an undone import had ended or taken back has been told again, so that it says no more.
-    builders = [
-        one
-        for one in later
-        if one.key not in retracted and (one.is_retractable or one.correlation not in undone)
-    ]
-    return Built(tuple(standing), _kept(standing, builders), tuple(filter(_is_anew, standing)))
+    def _is_any(self, those: str, *values: object) -> bool:
+        return self._held.execute(f"SELECT 1 {those} LIMIT 1", values).fetchone() is not None
 
+    def _add(self, event: Seen) -> None:
+        of = event.retracts or (None, None)
+        names = " ".join(sorted(event.names))
+        row = (event.position, *event.key, event.kind, event.about, event.causation)
+        row = (*row, event.is_retractable, event.is_anew, names, *of)
+        self._put("own", row)
+        for id in event.introduces:
+            self._put("begun", (id, event.position))
+        for id in event.names - event.introduces:
+            self._put("needed", (event.position, id))
 
-def _later(
-    log: Log, after: int, import_id: str, begun: set[str]
-) -> tuple[list[Own], set[Key], set[str]]:
-    """The events of others since then that name what the import introduced; what was taken back,
-    and which imports were undone."""
-    later: list[Own] = []
-    retracted: set[Key] = set()
-    undone: set[str] = set()
-    for envelope in log.read(after=after):
-        event = _own(envelope)
+    def _see(self, envelope: Envelope, import_id: str) -> None:
+        """What came after the first of the import's events, theirs among it."""
+        event = seen(envelope)
+        is_of_it = envelope.correlation_id == import_id or envelope.source == UNDOING
         if event.retracts is not None:
-            retracted.add(event.retracts)
-        elif event.names & begun and not _is_of(envelope, import_id):
-            later.append(event)
+            self._put("retracted", event.retracts)
+        elif not is_of_it and self._is_built(event):
+            row = (event.position, *event.key, event.kind, event.correlation, event.is_retractable)
+            self._put("later", row)
+            for id in event.names:
+                self._put("named", (event.position, id))
         elif event.kind == "import.undone":
-            undone.update(event.names)
-    return later, retracted, undone
+            for id in event.names:
+                self._put("undone", (id,))
 
+    def _is_built(self, event: Seen) -> bool:
+        return any(self._is_any("FROM begun WHERE id = ?", id) for id in event.names)
 
-def _is_of(envelope: Envelope, import_id: str) -> bool:
-    return envelope.correlation_id == import_id or envelope.source == UNDOING
+    def _settle(self) -> None:
+        """What was taken back goes; what others name stays, and so does what that names."""
+        self._held.executescript(_STANDING)
+        found = self._held.execute(_KEPT).rowcount
+        while found:
+            found = self._held.execute(_KEPT_IN_TURN).rowcount
 
-
-def _kept(standing: Iterable[Own], builders: Iterable[Own]) -> dict[Key, Own]:
-    """What others name stays, and so does what that names in turn."""
-    introducing = {id: one for one in standing for id in one.introduces}
-    kept: dict[Key, Own] = {}
-    looking = [(id, by) for by in builders for id in by.names]
-    while looking:
-        id, by = looking.pop()
-        own = introducing.get(id)
-        if own is not None and own.key not in kept:
-            kept[own.key] = by
-            looking.extend((named, own) for named in own.names - own.introduces)
-    return kept
-
-
-def _is_anew(event: Own) -> bool:
-    """Whether a row of the import took back or ended what an earlier import had told of it."""
-    if event.is_retractable or event.causation is None:
-        return False
-    root = event.key[0], event.causation
-    return any(id_anew(root, number) == event.key[1] for number in range(1, _MOST_TELLINGS))
-
-
-def _own(envelope: Envelope) -> Own:
-    kind = envelope.kind
-    data = upcast(kind, envelope.schema_version, decode(envelope.data))
-    event = KINDS[kind].model_construct(**data)
-    is_back = kind == "statement.retracted"
-    return Own(
-        key=(envelope.source, envelope.id),
-        position=envelope.position,
-        kind=kind,
-        about=envelope.stream,
-        causation=envelope.causation_id,
-        correlation=envelope.correlation_id,
-        introduces=frozenset(id for id, _ in introduced(event)),
-        names=frozenset(one.id for one in references(event)),
-        retracts=(data["event_source"], data["event_id"]) if is_back else None,
-    )
+    def _put(self, table: str, row: tuple[object, ...]) -> None:
+        marks = ", ".join("?" for _ in row)
+        self._held.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)  # noqa: S608

@@ -1,36 +1,54 @@
 """What an import's rows took back or ended, told as it was before: a part of undoing it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from graph.envelope import Recorded
+from graph.batches import batched
+from graph.envelope import Envelope, Recorded
 from graph.events.catalogue import parse
 from graph.log.contract import Log
+from graph.privacy.keys import KeyStore
 from graph.proposals import Proposal, proposal_from
 from graph.reading import recorded
 from importers.running.standing import Key, Standing, id_anew, standing
 from importers.undoing.built_upon import Built, Own
 
+_AT_ONCE = 1_000
 
-def restored(built: Built, log: Log) -> Iterator[Proposal]:
+
+@dataclass(frozen=True, slots=True)
+class AsItWas:
+    """A log up to a position, whatever is told to it after that."""
+
+    log: Log
+    position: int
+
+    @property
+    def keys(self) -> KeyStore:
+        return self.log.keys
+
+    def find(self, keys: Iterable[Key]) -> dict[Key, Envelope]:
+        found = self.log.find(keys)
+        return {key: one for key, one in found.items() if one.position <= self.position}
+
+
+def restored(built: Built, log: AsItWas) -> Iterator[Proposal]:
     """The statements of others that held before the import's rows revised them, told again.
 
     They belong to the import that told them first, so that they are undone with it. Nothing
     where somebody has said since how it is.
     """
-    roots: dict[Key, list[Own]] = {}
-    for one in built.restorable:
-        roots.setdefault((one.key[0], str(one.causation)), []).append(one)
-    known = standing(roots, log)
-    own = {one.key for one in built.own}
-    for root, revising in roots.items():
-        yield from _restored(root, revising, known[root], own, log)
+    for some in batched(built.restorable(), _AT_ONCE):
+        known = standing([root for root, _ in some], log)
+        for root, revising in some:
+            yield from _restored(root, revising, known[root], built, log)
 
 
 def _restored(
-    root: Key, revising: list[Own], now: Standing, own: set[Key], log: Log
+    root: Key, revising: list[Own], now: Standing, built: Built, log: AsItWas
 ) -> Iterator[Proposal]:
-    others = [one for one in now.holding if _key(one) not in own]
+    others = [one for one in now.holding if not built.holds(_key(one))]
     last = now.holding[-1] if now.holding else None
     number = now.told
     if last is not None and _key(last) in {one.key for one in revising}:
@@ -40,8 +58,8 @@ def _restored(
     elif others:
         return
     else:
-        gone = [one.retracts for one in revising if one.retracts not in {None, *own}]
-        found = log.find(key for key in gone if key is not None)
+        gone = [one.retracts for one in revising if one.retracts is not None]
+        found = log.find(key for key in gone if not built.holds(key))
         others = list(recorded(sorted(found.values()), log.keys))
     for one in others:
         if not one.erased:

@@ -1,6 +1,8 @@
 """An import undone: what it said is taken back by other events, but for what others built upon."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -15,10 +17,10 @@ from importers.errors import UnknownImportError
 from importers.running.remembered import at_work, checked, manifest_of
 from importers.running.session import new_import_id
 from importers.running.standing import UNDOING, undoing_id
-from importers.undoing.built_upon import Built, Own, found_in
-from importers.undoing.restoring import restored
+from importers.undoing.built_upon import Built, Own
+from importers.undoing.restoring import AsItWas, restored
 
-_AT_ONCE = 10_000
+_AT_ONCE = 2_000
 _BECAUSE = "Indlæsningen er fortrudt"
 
 
@@ -49,18 +51,18 @@ def undo(import_id: str, log: Log, *, folder: Path) -> Undone:
     Raises UnknownImportError for an import that never was, ImportAtWorkError for one that is at
     work, and AlreadyUndoneError where there is nothing left to take back.
     """
-    with at_work(folder, checked(import_id)):
-        before = list(log.read(stream=f"import/{import_id}"))
-        built = found_in(log, import_id)
-        if not built.own:
+    with at_work(folder, checked(import_id)), closing(Built(log, import_id)) as built:
+        before = sum(1 for _ in log.read(stream=f"import/{import_id}"))
+        if not built.events:
             _known(folder, import_id)
-        back, kept = _sorted(built)
-        proposals = [*back, *restored(built, log)]
+        doing, kept = new_import_id(), list[Kept]()
+        found = restored(built, AsItWas(log, log.head().position))
+        proposals = _append(log, chain(_taking_back(built, kept), found), doing)
         if before and not proposals:
             raise AlreadyUndoneError(import_id)
-        undone = len(built.own) - len(kept)
-        done = Undone(import_id=import_id, undone=undone, kept=tuple(kept))
-        _append(log, [*proposals, _said(done, len(before))])
+        undone = built.events - len(kept)
+        done = Undone(import_id=import_id, undone=undone, kept=tuple(reversed(kept)))
+        _append(log, [_said(done, before)], doing)
     happened("import.undone", import_id=import_id, undone=done.undone, kept=len(done.kept))
     return done
 
@@ -72,18 +74,15 @@ def _known(folder: Path, import_id: str) -> None:
         raise UnknownImportError(import_id)
 
 
-def _sorted(built: Built) -> tuple[list[Proposal], list[Kept]]:
-    """What takes events back, the last first, and the events that stay."""
-    back: list[Proposal] = []
-    kept: list[Kept] = []
-    for own in reversed(built.own):
-        if own.key in built.kept:
-            kept.append(_kept(own, built))
+def _taking_back(built: Built, kept: list[Kept]) -> Iterator[Proposal]:
+    """What takes events back, the last first; those that stay are added to `kept`."""
+    for own in built.newest_first():
+        if own.by is not None:
+            kept.append(_kept(own))
         elif own.is_retractable:
-            back.append(_back(own))
+            yield _back(own)
         elif not built.is_void(own):
             kept.append(_left(own))
-    return back, kept[::-1]
 
 
 def _back(own: Own) -> Proposal:
@@ -101,15 +100,14 @@ def _proposed(id: str, kind: str, data: Mapping[str, object]) -> Proposal:
     return proposal_from({"source": UNDOING, "id": id, "kind": kind, "data": data})
 
 
-def _kept(own: Own, built: Built) -> Kept:
-    by = built.kept[own.key]
+def _kept(own: Own) -> Kept:
     return Kept(
         position=own.position,
         kind=own.kind,
         about=own.about,
         code="built_upon",
-        by=by.position,
-        by_kind=by.kind,
+        by=own.by,
+        by_kind=own.by_kind,
     )
 
 
@@ -117,8 +115,10 @@ def _left(own: Own) -> Kept:
     return Kept(position=own.position, kind=own.kind, about=own.about, code="not_retractable")
 
 
-def _append(log: Log, proposals: Sequence[Proposal]) -> None:
-    """Together they are one doing, by an id of its own; what is told again keeps its import's."""
-    doing = new_import_id()
+def _append(log: Log, proposals: Iterable[Proposal], doing: str) -> int:
+    """How many they were. They are one doing; what is told again keeps its import's id."""
+    count = 0
     for some in batched(proposals, _AT_ONCE):
         log.append([one._replace(correlation_id=one.correlation_id or doing) for one in some])
+        count += len(some)
+    return count
