@@ -12,10 +12,11 @@ from importers.cloudevents.model import CloudEvent
 from importers.contract import Row
 from importers.tables import mapped
 from importers.tables.cells import Cell, text_of
-from importers.tables.headed import Table, TableRow
+from importers.tables.headed import Table
 from importers.tables.mapping import TableMapping
 from importers.tables.mapping_file import MappingFile
 from importers.tables.reading import Reading, reading_by
+from importers.tables.records import Record
 
 _ATTRIBUTE: Final = "@"
 """Before the name of an attribute, which no path into the data begins with."""
@@ -35,7 +36,7 @@ class ReadBy:
             raise BadDataError("data", "der ventes et JSON-objekt", "a JSON object is expected")
         cells = dict(_cells(event))
         header = mapped.columns_of_table(self.table)
-        one = TableRow(number, [cells.get(name) for name in header], "")
+        one = Record(number, [cells.get(name) for name in header], "")
         rows = mapped.rows(Table(header, iter([one])), self.table, self.reading, file=file)
         row = next(rows)
         said = tuple(

@@ -30,7 +30,8 @@ from importers.sor.units import Columns, Unit, columns_of, is_cvr, said_of
 from importers.tables.cells import text_of
 from importers.tables.csv_file import csv_table
 from importers.tables.errors import UnusableTableError
-from importers.tables.headed import Table, TableRow
+from importers.tables.headed import Table
+from importers.tables.records import Record
 
 
 def read(source: Source) -> Iterator[Row] | None:
@@ -86,7 +87,7 @@ def _authorities(source: Source, columns: Columns) -> Iterator[tuple[str, Author
 def _row(
     file: str,
     table: Table,
-    row: TableRow,
+    row: Record,
     columns: Columns,
     authorities: Mapping[str, Authority],
 ) -> Row:

@@ -12,7 +12,7 @@ from importers.municipalities import Authority, municipality, region
 from importers.sor.errors import BadSorCodeError, BadSorDateError, MissingSorNameError
 from importers.tables.cells import text_of
 from importers.tables.dates import date_of
-from importers.tables.headed import TableRow
+from importers.tables.records import Record
 
 REGISTER = Register("sor")
 
@@ -92,7 +92,7 @@ class Columns:
     names: Mapping[str, str]
     places: Mapping[str, int]
 
-    def unit(self, row: TableRow) -> Unit:
+    def unit(self, row: Record) -> Unit:
         texts = {one: _plain(text_of(row.cells[place])) for one, place in self.places.items()}
         return Unit(texts, self.names)
 

@@ -4,7 +4,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from importers.tables.cells import Cell, is_blank, letters, text_of
 from importers.tables.errors import NoHeaderError, TooManyColumnsError, UnreadableHeaderError
@@ -14,16 +13,12 @@ from importers.tables.row_errors import RaggedRowError
 MAX_COLUMNS = 1_000
 
 
-TableRow: TypeAlias = Record
-"""A row below the header, with a cell for each of its columns, unless there is a problem."""
-
-
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table and its rows, which are read as they are asked for; `sheet` in a workbook."""
 
     header: tuple[str, ...]
-    rows: Iterator[TableRow]
+    rows: Iterator[Record]
     sheet: str | None = None
 
 
@@ -76,7 +71,7 @@ def _names(cells: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _rows(records: Iterator[Record], width: int, *, is_sheet: bool) -> Iterator[TableRow]:
+def _rows(records: Iterator[Record], width: int, *, is_sheet: bool) -> Iterator[Record]:
     for record in records:
         if record.problem is not None:
             yield record
@@ -88,7 +83,7 @@ def _rows(records: Iterator[Record], width: int, *, is_sheet: bool) -> Iterator[
             yield record
 
 
-def _of_other_width(record: Record, width: int, *, is_sheet: bool) -> TableRow | None:
+def _of_other_width(record: Record, width: int, *, is_sheet: bool) -> Record | None:
     """In a sheet the blank end of a row is left out; in a file it is not."""
     cells = record.cells
     if all(map(is_blank, cells)):

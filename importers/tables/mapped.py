@@ -9,11 +9,12 @@ from graph.events.fields import holds_cpr
 from importers.contract import REMOVED, Place, Problem, Row
 from importers.tables.cells import Cell, kept, letters, text_of
 from importers.tables.errors import MissingColumnError
-from importers.tables.headed import Table, TableRow
+from importers.tables.headed import Table
 from importers.tables.known import is_known
 from importers.tables.leftovers import leftovers
 from importers.tables.mapping import TableMapping
 from importers.tables.reading import Cells, Reading, holds
+from importers.tables.records import Record
 from importers.tables.remarks import UnreadColumnsError
 from importers.tables.row_errors import BadCellError
 from importers.tables.statements import Proposing, columns_read, proposals_in
@@ -88,7 +89,7 @@ class _Reader:
             yield read._replace(remarks=(*remarks, *read.remarks)) if remarks else read
             remarks = ()
 
-    def _row(self, row: TableRow) -> Row:
+    def _row(self, row: Record) -> Row:
         if row.problem is not None:
             return self._as_it_stands(row, problem=Problem(row.problem))
         header = self._table.header
@@ -102,7 +103,7 @@ class _Reader:
         except CprDetectedError as error:
             return self._as_it_stands(row, problem=Problem(error))
 
-    def _read(self, row: TableRow, cells: Cells) -> Row:
+    def _read(self, row: Record, cells: Cells) -> Row:
         if any(holds([one], cells) for one in self._mapping.ignore_rows):
             return self._as_it_stands(row, ignored=LEFT_OUT)
         said, known = self._proposing(self._mapping, cells, self._reading)
@@ -119,21 +120,21 @@ class _Reader:
             remarks=remarks,
         )
 
-    def _problem(self, error: BadCellError, row: TableRow) -> Problem:
+    def _problem(self, error: BadCellError, row: Record) -> Problem:
         if error.column not in self._table.header:
             return Problem(error, error.column)
         text = text_of(row.cells[self._table.header.index(error.column)])
         place = self._place(row, error.column, text)
         return Problem(error, place.column, place.value, place.cell)
 
-    def _place(self, row: TableRow, column: str, text: str) -> Place:
+    def _place(self, row: Record, column: str, text: str) -> Place:
         """With the cell as a workbook names it."""
         header = self._table.header
         is_cell = self._table.sheet is not None and column in header
         cell = f"{letters(header.index(column) + 1)}{row.number}" if is_cell else None
         return Place(column, text[:_SHOWN], cell)
 
-    def _as_it_stands(self, row: TableRow, **more: Any) -> Row:
+    def _as_it_stands(self, row: Record, **more: Any) -> Row:
         return Row(
             self._file,
             row.number,
