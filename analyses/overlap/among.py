@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final
 
 import numpy as np
 
@@ -18,7 +18,6 @@ from analyses.overlap.score import classed, scored
 
 _ASKED_AT_ONCE: Final = 4_096
 _PAIRS_AT_ONCE: Final = 16_384
-_Array = TypeVar("_Array", Places, Numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +90,7 @@ def _candidates(known: Index, held: Held, asked: Places) -> tuple[Places, Places
         _pairs(held, some, *terms.best(held.row[some], most=most))
         for some in _blocks(asked, _ASKED_AT_ONCE)
     ]
-    found += _each(lambda some: _near(known, held, some), _blocks(asked, _ASKED_AT_ONCE))
-    found.append(_by_key(known, held, asked))
+    found += [_near(known, held, asked), _by_key(known, held, asked)]
     keys = np.unique(np.concatenate(found))
     one, other = np.divmod(keys, max(1, len(held.ids)))
     return one, other
@@ -102,9 +100,9 @@ def _near(known: Index, held: Held, asked: Places) -> Places:
     """The nearest in meaning, and in kernel."""
     rows = held.row[asked]
     found = [
-        _pairs(held, asked, *scan.nearest_each(scan.of(rows), most=MOST_EACH, rows=len(held.place)))
+        _pairs(held, asked, *scan.nearest_each(rows, most=MOST_EACH, rows=len(held.place)))
         for scan in (known.text, known.kernel)
-        if scan.of(rows).any()
+        if scan.has_any(rows)
     ]
     return np.concatenate([np.zeros(0, dtype=np.int64), *found])
 
@@ -157,7 +155,7 @@ def _blocks(some: Places, many: int) -> list[Places]:
     return [some[at : at + many] for at in range(0, len(some), many)]
 
 
-def _each(of: Callable[[Places], _Array], blocks: Sequence[Places]) -> list[_Array]:
+def _each(of: Callable[[Places], Numbers], blocks: Sequence[Places]) -> list[Numbers]:
     """Each block by itself, on as many threads as there are processors."""
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
         return list(threads.map(of, blocks))

@@ -5,15 +5,11 @@ from pathlib import Path
 import numpy as np
 
 from analyses.overlap.encoder import Vectors
+from analyses.overlap.nearest import nearest_each
 from analyses.overlap.ragged import Places
 
 _FIRST_SIZE = 1024
 _BLOCK = 65_536
-_TILE = 8_192
-_GROUP = 32
-_AT_ONCE = 256
-"""How many are asked at once of how many rows, so that what comes of it is still at hand when the
-best of each group of rows is looked for."""
 
 
 class Scan:
@@ -55,33 +51,16 @@ class Scan:
         ranked: list[int] = top[np.lexsort((top, -dots[top]))].tolist()
         return [row for row in ranked if dots[row] > 0]
 
-    def of(self, rows: Places) -> Vectors:
-        """The vectors of the rows."""
-        found: Vectors = self._rows[rows]
-        return found
-
-    def nearest_each(self, vectors: Vectors, *, most: int, rows: int) -> tuple[Places, Places]:
-        """The same for many: the place of each asked, again and again, with a row. What is equal
-        in the seventh digit may come in another order.
-
-        >>> scan = Scan(2)
-        >>> for row, vector in enumerate([[1, 0], [0, 1], [0.6, 0.8]]):
-        ...     scan.put(row, np.array(vector, dtype=np.float32))
-        >>> which, near = scan.nearest_each(np.eye(2, dtype=np.float32), most=2, rows=3)
-        >>> sorted(zip(which.tolist(), near.tolist()))
-        [(0, 0), (0, 2), (1, 1), (1, 2)]
-        """
+    def nearest_each(self, asked: Places, *, most: int, rows: int) -> tuple[Places, Places]:
+        """The same for many rows that are asked at once: the place of each among the asked, again
+        and again, with a row. What is equal in the seventh digit may come in another order."""
         if rows > len(self._rows):
             self._grow(rows)
-        dots = np.zeros((-(-rows // _TILE), min(_AT_ONCE, len(vectors)), _TILE), dtype=np.float32)
-        known = np.asarray(self._rows[:rows])
-        found = [
-            _nearest_some(vectors[at : at + _AT_ONCE], known, dots, most=most)
-            for at in range(0, len(vectors), _AT_ONCE)
-        ]
-        which = [some + at * _AT_ONCE for at, (some, _) in enumerate(found)]
-        none = np.zeros(0, dtype=np.int64)
-        return np.concatenate([none, *which]), np.concatenate([none, *(near for _, near in found)])
+        return nearest_each(self._rows[:rows], asked, most=most)
+
+    def has_any(self, rows: Places) -> bool:
+        """Whether one of the rows has a vector."""
+        return bool(self._rows[rows].any())
 
     def flush(self) -> None:
         """Hand what was set to the file."""
@@ -101,29 +80,3 @@ class Scan:
             return np.zeros((rows, self._width), dtype=np.float32)
         mode = "r+" if self._file.exists() else "w+"
         return np.memmap(self._file, dtype=np.float32, mode=mode, shape=(rows, self._width))
-
-
-def _nearest_some(
-    vectors: Vectors, known: Vectors, dots: Vectors, *, most: int
-) -> tuple[Places, Places]:
-    """The same for a few; `dots` is theirs to write in, and zero where there are no rows."""
-    tiles, many, groups = len(dots), len(vectors), _TILE // _GROUP
-    best = np.empty((many, tiles, groups), dtype=np.float32)
-    for at, tile in enumerate(dots[:, :many]):
-        some = known[at * _TILE : (at + 1) * _TILE]
-        np.matmul(vectors, some.T, out=tile[:, : len(some)])
-        tile.reshape(many, _GROUP, groups).max(axis=1, out=best[:, at])
-    # The best rows of all are in the best groups.
-    few = min(most, tiles * groups)
-    tile, group = np.divmod(_highest(best.reshape(many, -1), few), groups)
-    asked = np.arange(many)[:, None]
-    found = dots.reshape(tiles, -1, _GROUP, groups)[tile, asked, :, group].reshape(many, -1)
-    row = (tile * _TILE + group)[:, :, None] + groups * np.arange(_GROUP)
-    at = _highest(found, most)
-    which, place = np.nonzero(np.take_along_axis(found, at, axis=1) > 0)
-    return which, np.take_along_axis(row.reshape(many, -1), at, axis=1)[which, place]
-
-
-def _highest(each: Vectors, most: int) -> Places:
-    """Where the highest of each row are, in no order."""
-    return np.argpartition(each, each.shape[1] - most, axis=1)[:, each.shape[1] - most :]
