@@ -1,6 +1,6 @@
 """What can be wrong with a JSON text from outside."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.errors import GraphError
 
@@ -23,12 +23,21 @@ class NotUtf8Error(BadJsonError):
 @dataclass(eq=False)
 class NotJsonError(BadJsonError):
     code = "invalid_json"
-    da = "Teksten er ikke gyldig JSON (tegn {place})."
-    en = "The text is not valid JSON (character {place})."
+    da = "Teksten er ikke gyldig JSON ({where_da}tegn {place})."
+    en = "The text is not valid JSON ({where_en}character {place})."
     hint_da = "Ret den; ofte mangler et komma, et anførselstegn eller en klamme."
     hint_en = "Correct it; often a comma, a quotation mark or a bracket is missing."
 
     place: int
+    line: int = 1
+    where_da: str = field(init=False)
+    where_en: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Of one line alone, which may be any line of a file, only the place in it is said.
+        self.where_da, self.where_en = (
+            (f"linje {self.line}, ", f"line {self.line}, ") if self.line > 1 else ("", "")
+        )
 
 
 @dataclass(eq=False)

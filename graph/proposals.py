@@ -10,11 +10,11 @@ from graph.errors import CprDetectedError, InvalidProposalError, UnknownKindErro
 from graph.events.catalogue import KINDS, AnyEvent, parse
 from graph.events.curation import PersonErased
 from graph.events.fields import Id, Name, Text
+from graph.reasons import AS_A_WHOLE
 from graph.refusals import ErasureNotProposedError
 from graph.upcast import upcast
 
 ExtensionName: TypeAlias = Annotated[str, StringConstraints(pattern="^[a-z0-9]{1,100}$")]
-_AS_A_WHOLE = "hændelsen"
 Intent: TypeAlias = Literal["command", "fact"]
 
 
@@ -115,7 +115,7 @@ def proposed(line: object, *, intent: Intent = "fact") -> Proposal:
 def _check_dates(line: _Line) -> None:
     if line.valid_to is not None and latest(line.valid_to) < earliest(line.valid_from):
         problem = f"valid_to {line.valid_to} is before valid_from {line.valid_from}"
-        raise InvalidProposalError(line.kind, _AS_A_WHOLE, problem)
+        raise InvalidProposalError(line.kind, AS_A_WHOLE, problem)
 
 
 def _kind_of(line: object) -> str:
@@ -131,7 +131,7 @@ def _explained(kind: str, problem: ValidationError) -> CprDetectedError | Invali
     first = problem.errors(include_url=False, include_input=False)[0]
     # The members of a union are parts of the place too, by names that nobody wrote.
     written = (str(part) for part in first["loc"] if part != kind and "[" not in str(part))
-    where = ".".join(written) or _AS_A_WHOLE
+    where = ".".join(written) or AS_A_WHOLE
     if "cpr_detected" in first["msg"]:
         return CprDetectedError(where)
     return InvalidProposalError(kind, where, first["msg"].removeprefix("Value error, "))

@@ -127,6 +127,8 @@ class AlreadyUndoneError(RefusedError):
     code = "already_undone"
     da = "{id!r} er allerede gjort om."
     en = "{id!r} is undone already."
+    hint_da = "Der er intet at gøre: det, den sagde, gælder ikke mere."
+    hint_en = "There is nothing to do: what it said holds no more."
 
     id: str
 

@@ -28,7 +28,7 @@ def strict(said: str | bytes) -> Json:
     except RecursionError:
         raise TooDeepError(MAX_DEPTH) from None
     except json.JSONDecodeError as problem:
-        raise NotJsonError(problem.colno) from None
+        raise NotJsonError(problem.colno, problem.lineno) from None
     if text.count("{") + text.count("[") > MAX_DEPTH or "\\u" in text:
         _check(value)
     return value

@@ -54,6 +54,8 @@ class Place:
     column: str
     value: str
     cell: str | None = None
+    listed: str | None = None
+    """The sheet of our template on which such things are listed."""
 
 
 class Row(NamedTuple):

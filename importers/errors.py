@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.errors import GraphError
+from graph.errors import GraphError, Language
 
 
 @dataclass(eq=False)
@@ -10,11 +10,54 @@ class UnknownFormatError(GraphError):
     code = "unknown_format"
     da = "{path} er ikke i et format, der kan indlæses her."
     en = "{path} is not in a format that can be imported here."
-    hint_da = "Gem den som Excel (.xlsx) eller CSV. Alt, hvad der læses: {known}. Intet er indlæst."
-    hint_en = "Save it as Excel (.xlsx) or CSV. All that is read: {known}. Nothing was imported."
+    hint_da = (
+        "Er det en tabel, så gem den som Excel (.xlsx) eller CSV. Formater, der kendes: {known}. "
+        "Intet er indlæst."
+    )
+    hint_en = (
+        "If it is a table, save it as Excel (.xlsx) or CSV. Formats that are known: {known}. "
+        "Nothing was imported."
+    )
 
     path: str
     known: str
+
+
+@dataclass(eq=False)
+class NotARegisterError(GraphError):
+    """A file of a kind that no register is kept in, by its content and not by its name."""
+
+    code = "unknown_format"
+    da = "{path} er {kind_da}, og den kan ikke indlæses, heller ikke under et andet navn."
+    en = "{path} is {kind_en}, which cannot be imported, under another name neither."
+    hint_da = "Find regnearket bag den, eller skriv rækkerne ind i skabelonen. Intet er indlæst."
+    hint_en = (
+        "Find the spreadsheet behind it, or write its rows into the template. Nothing was imported."
+    )
+
+    path: str
+    kind_da: str
+    kind_en: str
+
+
+@dataclass(eq=False)
+class BrokenDocumentError(GraphError):
+    """JSON that no format can take, since it is none; `problem` says where it breaks."""
+
+    code = "invalid_json"
+    da = "{path} kan ikke læses. {reason}"
+    en = "{path} cannot be read. {reason}"
+
+    path: str
+    problem: GraphError
+
+    def message(self, lang: Language = "da") -> str:
+        template = self.da if lang == "da" else self.en
+        return template.format(path=self.path, reason=self.problem.message(lang))
+
+    def hint(self, lang: Language = "da") -> str:
+        nothing = "Intet er indlæst." if lang == "da" else "Nothing was imported."
+        return " ".join(filter(None, (self.problem.hint(lang), nothing)))
 
 
 @dataclass(eq=False)
@@ -22,8 +65,18 @@ class EmptyFileError(GraphError):
     code = "empty_file"
     da = "{path} er tom: der er intet at indlæse."
     en = "{path} is empty: there is nothing to import."
+    hint_da = "Se efter, at det er den rigtige fil, og at den er gemt."
+    hint_en = "Check that it is the right file, and that it was saved."
 
     path: str
+
+
+@dataclass(eq=False)
+class NoRowsError(EmptyFileError):
+    da = "{path} har ingen rækker: der står intet under overskrifterne."
+    en = "{path} has no rows: nothing stands below its headers."
+    hint_da = "Udfyld mindst én række, gem filen, og indlæs den igen."
+    hint_en = "Fill in a row at least, save the file, and import it again."
 
 
 @dataclass(eq=False)
@@ -83,8 +136,17 @@ class UnknownNameError(GraphError):
     en = "What stands in {column} is not known."
     hint_da = "Ret stavemåden, indlæs det selv først, eller giv dets id i tilpasningen med known."
     hint_en = "Correct the spelling, import it first, or give its id in the mapping with known."
+    _listed_da = "Skriv det præcis, som det står på arket {listed}, eller skriv det dér først."
+    _listed_en = "Write it exactly as on the sheet {listed}, or add it to that sheet first."
 
     column: str
+    listed: str | None = None
+    """The sheet of our template on which such things are listed."""
+
+    def hint(self, lang: Language = "da") -> str | None:
+        if self.listed is None:
+            return super().hint(lang)
+        return self._filled(self._listed_da if lang == "da" else self._listed_en, lang)
 
 
 class UnreadableRowError(GraphError):

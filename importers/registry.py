@@ -6,17 +6,27 @@ from itertools import chain
 
 from graph.errors import CprDetectedError, UnreadableFileError
 from graph.events.fields import clean
+from graph.json_errors import BadJsonError
 from graph.reasons import MISSING, NOT_SHOWN
+from graph.strict_json import strict
 from importers import jsonl
 from importers.cloudevents import reader as cloudevents
 from importers.contract import Reader, Row, Source
-from importers.errors import EmptyFileError, UnknownFormatError
+from importers.documents import beginning, document
+from importers.errors import (
+    BrokenDocumentError,
+    EmptyFileError,
+    NoRowsError,
+    NotARegisterError,
+    UnknownFormatError,
+)
 from importers.ftm import reader as ftm
 from importers.history import reader as registry_history
 from importers.lines import first_lines
 from importers.networks import gexf, graphml, kumu
 from importers.networks import tables as network_tables
 from importers.os2mo import reader as os2mo
+from importers.signatures import kind_of
 from importers.sor import reader as sor
 from importers.tables import csv_register, workbook_register
 
@@ -35,6 +45,7 @@ FORMATS: dict[str, Reader] = {
     "workbook": workbook_register.read,
     "csv": csv_register.read,
 }
+_JSON = (b"{", b"[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +67,14 @@ def opened(source: Source, *, name: str | None = None) -> Opened:
         raise UnreadableFileError(str(source.path), MISSING)
     if source.path.is_file() and not first_lines(source.path, 1):
         raise EmptyFileError(source.name)
+    kind = kind_of(source.path)
+    if kind is not None:
+        raise NotARegisterError(source.name, *kind)
     for format, read in _candidates(name):
         rows = read(source)
         if rows is not None:
             return Opened(source, format, _some(rows, source))
+    _check_json(source)
     raise UnknownFormatError(source.name, ", ".join(FORMATS))
 
 
@@ -71,8 +86,18 @@ def _some(rows: Iterator[Row], source: Source) -> Iterator[Row]:
     """The rows; a file that gives none was not understood, whatever its format thinks."""
     first = next(rows, None)
     if first is None:
-        raise EmptyFileError(source.name)
+        raise NoRowsError(source.name)
     yield from chain([first], rows)
+
+
+def _check_json(source: Source) -> None:
+    """What begins as JSON and is none is told where it breaks."""
+    if not beginning(source.path, 200).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_JSON):
+        return
+    try:
+        strict(document(source.path, name=source.name))
+    except BadJsonError as problem:
+        raise BrokenDocumentError(source.name, problem) from None
 
 
 def _check_name(source: Source) -> None:
@@ -81,5 +106,5 @@ def _check_name(source: Source) -> None:
         clean(source.name)
     except ValueError as problem:
         if "cpr_detected" in str(problem):
-            raise CprDetectedError("Filnavnet") from None
+            raise CprDetectedError("The name of the file") from None
         raise UnreadableFileError(repr(source.name), NOT_SHOWN) from None

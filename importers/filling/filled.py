@@ -28,6 +28,7 @@ _NAMED: Final[Mapping[Entity, str]] = MappingProxyType(
         "organisation": "name",
         "forum": "name",
         "person": "name",
+        "programme": "name",
         "initiative": "title",
     }
 )

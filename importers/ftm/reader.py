@@ -68,7 +68,7 @@ def _row(file: str, line: Line, speaker: Speaker) -> Row:
         said = speaker.said_of(entity)
         return Row(file, line.number, line.text, proposals=said, revisable=True)
     except ValidationError as problem:
-        where = ".".join(str(part) for part in problem.errors()[0]["loc"]) or "linjen"
+        where = ".".join(str(part) for part in problem.errors()[0]["loc"]) or "the line"
         return Row(
             file, line.number, line.text, problem=Problem(UnexpectedValueError(where), where)
         )

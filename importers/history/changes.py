@@ -52,7 +52,7 @@ def _read(line: Line) -> Read:
     except BadJsonError as error:
         return Read(line, problem=Problem(error))
     except ValidationError as problem:
-        where = ".".join(str(part) for part in problem.errors()[0]["loc"]) or "linjen"
+        where = ".".join(str(part) for part in problem.errors()[0]["loc"]) or "the line"
         return Read(line, problem=Problem(UnexpectedValueError(where), where))
 
 

@@ -71,7 +71,7 @@ def _rows_of(file: str, said: Json) -> Iterator[Row]:
         unit = Unit.model_validate(said)
     except ValidationError as problem:
         where = ".".join(str(part) for part in problem.errors()[0]["loc"])
-        yield Row(file, 0, raw, problem=Problem(UnexpectedValueError(where or "enheden"), where))
+        yield Row(file, 0, raw, problem=Problem(UnexpectedValueError(where or "the unit"), where))
         return
     *older, registration = sorted(unit.registreringer, key=lambda one: one.known_from)
     yield from (Row(file, 0, raw, ignored=SUPERSEDED) for _ in older)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from graph.errors import CprDetectedError, Language
 from graph.events.body import references
 from graph.events.fields import clean
+from graph.reasons import AS_A_WHOLE
 from importers.contract import REMOVED, Problem, Row
 from importers.running.likeness import PossibleDuplicate
 from importers.running.remembered import checked, manifest_of, private
@@ -134,11 +135,11 @@ def _pairs_in(path: Path) -> list[PossibleDuplicate]:
 
 def _kept(row: Row, problem: Problem) -> _Kept:
     error = problem.error
-    column = problem.column
+    column = None if problem.column == AS_A_WHOLE else problem.column
     said = (row.raw, problem.value or "", error.message("da"), error.message("en"), column or "")
     is_cpr = isinstance(error, CprDetectedError) or any(map(_has_cpr, said))
-    if is_cpr and not isinstance(error, CprDetectedError):
-        error, column = CprDetectedError("Rækken"), None
+    if is_cpr and not (isinstance(error, CprDetectedError) and not _has_cpr(error.where)):
+        error, column = CprDetectedError("The row"), None
     return _Kept(
         file=row.file,
         sheet=row.sheet,

@@ -104,7 +104,8 @@ def _problem(row: Row, refusal: GraphError | None) -> Problem | None:
             return row.problem
         case UnknownReferenceError(id=id) if id in row.called:
             place = row.called[id]
-            return Problem(UnknownNameError(place.column), place.column, place.value, place.cell)
+            error = UnknownNameError(place.column, place.listed)
+            return Problem(error, place.column, place.value, place.cell)
         case UnknownReferenceError(field=column, id=id):
             return Problem(refusal, column, id)
         case _:

@@ -57,7 +57,7 @@ def revision(said: Proposal, standing: Standing) -> Revision | None:
         return told_again(said, standing)
     if last.erased:
         return None
-    if last.envelope.kind in ENDINGS:
+    if _is_ended(said, last):
         return _resumed(said, standing)
     before, after = spoken(last), content(said)
     fields = differences(before, after)
@@ -112,7 +112,7 @@ def _restated(said: Proposal, standing: Standing, fields: tuple[FieldChange, ...
     """What was told is taken back, and told as it is now."""
     number, proposals = standing.told, list[Proposal]()
     for event in reversed(standing.holding):
-        if event.envelope.kind in ENDINGS:
+        if _is_ended(said, event):
             continue
         data = {
             "event_source": event.envelope.source,
@@ -123,6 +123,11 @@ def _restated(said: Proposal, standing: Standing, fields: tuple[FieldChange, ...
         proposals.append(back._replace(valid_from=None, valid_to=None))
         number += 1
     return Revision("changed", (*proposals, _anew(said, number, said.event)), fields)
+
+
+def _is_ended(said: Proposal, event: Recorded) -> bool:
+    """Whether the event ends what is said; not where a row says of itself that something ended."""
+    return event.envelope.kind in ENDINGS and event.envelope.kind != said.event.kind
 
 
 def _resumed(said: Proposal, standing: Standing) -> Revision:

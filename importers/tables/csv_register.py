@@ -30,7 +30,7 @@ def read(source: Source) -> Iterator[Row] | None:
     own = template.table_for(None, table.header)
     if own is None:
         raise NoMappingError(source.name, ", ".join(table.header))
-    reading = reading_by(template.template(), source=template.source_of(source.name, ()))
+    reading = template.reading_of(template.source_of(source.name))
     return mapped.rows(table, own, reading, file=source.name, proposing=KnownRows().proposals)
 
 

@@ -1,9 +1,11 @@
 """What can be wrong with a table as a whole, or with its mapping."""
 
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Literal
 
 from graph.errors import GraphError, Language
+from graph.reasons import in_danish
 
 _UNITS: dict[Language, dict[str, str]] = {
     "da": {"bytes": "byte", "cells": "celler", "parts": "dele"},
@@ -90,10 +92,16 @@ class UnreadableHeaderError(UnusableTableError):
 @dataclass(eq=False)
 class NotAWorkbookError(UnusableTableError):
     code = "not_a_workbook"
-    da = "{file} kan ikke læses som en Excel-projektmappe (.xlsx): den er beskadiget."
-    en = "{file} cannot be read as an Excel workbook (.xlsx): it is damaged."
-    hint_da = "Åbn filen i Excel, gem den igen som .xlsx, og indlæs den nye. Intet er indlæst."
-    hint_en = "Open it in Excel, save it as .xlsx again, and import that. Nothing was imported."
+    da = "{file} kan ikke læses som en Excel-projektmappe (.xlsx): den er noget andet eller skadet."
+    en = "{file} cannot be read as an Excel workbook (.xlsx): it is something else, or damaged."
+    hint_da = (
+        "Åbn filen i Excel, gem den som .xlsx, og indlæs den nye. Er det et Word-dokument, så "
+        "kopiér tabellen over i Excel. Intet er indlæst."
+    )
+    hint_en = (
+        "Open it in Excel, save it as .xlsx, and import that. If it is a Word document, copy the "
+        "table to Excel. Nothing was imported."
+    )
 
     file: str
 
@@ -136,15 +144,22 @@ class TooCostlyError(UnusableTableError):
 @dataclass(eq=False)
 class BadMappingError(UnusableTableError):
     code = "bad_mapping"
-    da = "Tilpasningen {file}, linje {line}, {field}: {problem}"
-    en = "The mapping {file}, line {line}, {field}: {problem}"
+    da = "Tilpasningen {file}, linje {line}{where}: {problem_da}."
+    en = "The mapping {file}, line {line}{where}: {problem}."
     hint_da = "Ret linjen. En tilpasning kan laves med: spredning import mappings guess FIL"
     hint_en = "Correct the line. A mapping can be made with: spredning import mappings guess FILE"
 
     file: str
     line: int
     field: str
+    """What of the mapping it is, as `tables[0].sheet`; empty for the file as a whole."""
     problem: str
+    problem_da: str = ""
+    where: str = dataclass_field(init=False)
+
+    def __post_init__(self) -> None:
+        self.problem_da = self.problem_da or str(in_danish(self.problem))
+        self.where = f", {self.field}" if self.field else ""
 
 
 @dataclass(eq=False)

@@ -95,13 +95,13 @@ class _Reader:
         header = self._table.header
         place = next((place for place, one in enumerate(row.cells) if _is_cpr(one)), None)
         if place is not None:
-            return self._as_it_stands(row, problem=Problem(CprDetectedError(header[place])))
+            return self._as_it_stands(row, problem=self._cpr(CprDetectedError(header[place]), row))
         try:
             return self._read(row, Cells(dict(zip(header, row.cells, strict=True))))
         except BadCellError as error:
             return self._as_it_stands(row, problem=self._problem(error, row))
         except CprDetectedError as error:
-            return self._as_it_stands(row, problem=Problem(error))
+            return self._as_it_stands(row, problem=self._cpr(error, row))
 
     def _read(self, row: Record, cells: Cells) -> Row:
         if any(holds([one], cells) for one in self._mapping.ignore_rows):
@@ -122,17 +122,23 @@ class _Reader:
 
     def _problem(self, error: BadCellError, row: Record) -> Problem:
         if error.column not in self._table.header:
-            return Problem(error, error.column)
+            return Problem(error, error.column or None)
         text = text_of(row.cells[self._table.header.index(error.column)])
         place = self._place(row, error.column, text)
         return Problem(error, place.column, place.value, place.cell)
 
-    def _place(self, row: Record, column: str, text: str) -> Place:
+    def _cpr(self, error: CprDetectedError, row: Record) -> Problem:
+        """Where it stands, and never what."""
+        if error.where not in self._table.header:
+            return Problem(error)
+        return Problem(error, error.where, cell=self._place(row, error.where, "").cell)
+
+    def _place(self, row: Record, column: str, text: str, listed: str | None = None) -> Place:
         """With the cell as a workbook names it."""
         header = self._table.header
         is_cell = self._table.sheet is not None and column in header
         cell = f"{letters(header.index(column) + 1)}{row.number}" if is_cell else None
-        return Place(column, text[:_SHOWN], cell)
+        return Place(column, text[:_SHOWN], cell, listed)
 
     def _as_it_stands(self, row: Record, **more: Any) -> Row:
         return Row(

@@ -15,6 +15,14 @@ Columns: TypeAlias = Annotated[
 """One column or several."""
 
 
+class MisfitError(ValueError):
+    """What cannot stand in a mapping, in Danish and in English."""
+
+    def __init__(self, da: str, en: str) -> None:
+        super().__init__(en)
+        self.da, self.en = da, en
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
 
@@ -64,11 +72,15 @@ class Value(_Part):
     def _is_made_of_one_thing(self) -> Self:
         given = [self.column, self.template, self.fixed, self.key or None, self.values or None]
         if sum(one is not None for one in given) != 1:
-            message = "give exactly one of column, template, fixed, key and values"
-            raise ValueError(message)
+            raise MisfitError(
+                "giv netop én af column, template, fixed, key og values",
+                "give exactly one of column, template, fixed, key and values",
+            )
         if self.key and self.entity is None:
-            message = "a key makes the id of something: say of what with entity"
-            raise ValueError(message)
+            raise MisfitError(
+                "key giver noget et id: sig med entity, hvad det er",
+                "a key makes the id of something: say of what with entity",
+            )
         return self
 
 
@@ -112,12 +124,17 @@ class Statement(_Part):
     @model_validator(mode="after")
     def _is_of_a_known_kind(self) -> Self:
         if self.kind not in KINDS:
-            message = f"there are no events of the kind {self.kind!r}"
-            raise ValueError(message)
+            raise MisfitError(
+                f"der er ingen hændelser af slagsen {self.kind!r}",
+                f"there are no events of the kind {self.kind!r}",
+            )
         fields = KINDS[self.kind].model_fields.keys() - {"kind"}
         if unknown := sorted(self.data.keys() - fields):
-            message = f"{self.kind} has no field {unknown[0]!r}; it has {', '.join(sorted(fields))}"
-            raise ValueError(message)
+            known = ", ".join(sorted(fields))
+            raise MisfitError(
+                f"{self.kind} har intet felt {unknown[0]!r}; den har {known}",
+                f"{self.kind} has no field {unknown[0]!r}; it has {known}",
+            )
         return self
 
 
@@ -163,11 +180,14 @@ class TableMapping(_Part):
     @model_validator(mode="after")
     def _gives_something(self) -> Self:
         if not self.events and not self.unpivot:
-            message = "a table needs events, or unpivot"
-            raise ValueError(message)
+            raise MisfitError(
+                "en tabel skal have events eller unpivot", "a table needs events, or unpivot"
+            )
         if self.cloudevents is not None and (self.sheet or self.header_row):
-            message = "CloudEvents have no sheet and no header row"
-            raise ValueError(message)
+            raise MisfitError(
+                "CloudEvents har intet ark og ingen række med overskrifter",
+                "CloudEvents have no sheet and no header row",
+            )
         return self
 
 
@@ -184,6 +204,8 @@ class Mapping(_Part):
     def _says_once_what_a_type_means(self) -> Self:
         types = [one.cloudevents for one in self.tables if one.cloudevents is not None]
         if twice := next((one for one in types if types.count(one) > 1), None):
-            message = f"two tables are for the CloudEvents of the type {twice!r}"
-            raise ValueError(message)
+            raise MisfitError(
+                f"to tabeller er for CloudEvents af typen {twice!r}",
+                f"two tables are for the CloudEvents of the type {twice!r}",
+            )
         return self

@@ -12,9 +12,14 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from graph.errors import UnreadableFileError
 from importers.tables.errors import BadMappingError
-from importers.tables.mapping import Mapping, TableMapping
+from importers.tables.mapping import Mapping, MisfitError, TableMapping
 
 MAX_BYTES = 1_000_000
+_NO_YAML = MisfitError("er ikke gyldig YAML; se efter indrykning, kolon og klammer", "is not YAML")
+_NO_TEXT = MisfitError("det, der står før et kolon, skal være en tekst", "a key is a text")
+_REFERENCES = MisfitError(
+    "henvisninger (* og &) bruges ikke her", "references (* and &) are not used here"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,13 @@ class MappingFile:
         """Those that rows of a file are read by; BadMappingError where there are none."""
         found = [one for one in self.mapping.tables if one.cloudevents is None]
         if not found:
-            raise BadMappingError(self.name, 1, "tables", "only has tables for CloudEvents")
+            raise BadMappingError(
+                self.name,
+                1,
+                "tables",
+                "only has tables for CloudEvents",
+                "har kun tabeller for CloudEvents",
+            )
         return found
 
     def types(self) -> dict[str, TableMapping]:
@@ -48,20 +59,24 @@ def read_mapping(path: Path) -> MappingFile:
 
 def parsed(content: bytes, *, name: str) -> MappingFile:
     if len(content) > MAX_BYTES:
-        raise BadMappingError(name, 1, "filen", f"is larger than {MAX_BYTES} bytes")
+        raise BadMappingError(
+            name, 1, "", f"is larger than {MAX_BYTES} bytes", f"fylder mere end {MAX_BYTES} byte"
+        )
     try:
         text = content.decode("utf-8-sig")
         root = yaml.compose(text, Loader=_Loader)
         said = yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader that takes less)
     except UnicodeDecodeError as problem:
         line = content[: problem.start].count(b"\n") + 1
-        raise BadMappingError(name, line, "filen", "is not UTF-8") from None
+        raise BadMappingError(name, line, "", "is not UTF-8", "er ikke gemt som UTF-8") from None
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark
         line = mark.line + 1 if mark is not None else 1
-        raise BadMappingError(name, line, "YAML", problem.problem or "is not YAML") from None
+        en = problem.problem or _NO_YAML.en
+        da = problem.da if isinstance(problem, _MisfitYamlError) else _NO_YAML.da
+        raise BadMappingError(name, line, "YAML", en, da) from None
     except (yaml.YAMLError, RecursionError):
-        raise BadMappingError(name, 1, "YAML", "is not YAML") from None
+        raise BadMappingError(name, 1, "YAML", _NO_YAML.en, _NO_YAML.da) from None
     try:
         mapping = Mapping.model_validate(said)
     except ValidationError as problem:
@@ -73,7 +88,11 @@ def _explained(name: str, root: Node | None, problem: ValidationError) -> BadMap
     first = problem.errors(include_url=False, include_input=False)[0]
     where = [part for part in first["loc"] if not str(part).startswith("function-")]
     line, path = _place(root, where)
-    return BadMappingError(name, line, path or "filen", first["msg"].removeprefix("Value error, "))
+    match first.get("ctx"):
+        case {"error": MisfitError(da=da, en=en)}:
+            return BadMappingError(name, line, path, en, da)
+        case _:
+            return BadMappingError(name, line, path, first["msg"])
 
 
 def _place(root: Node | None, where: list[Any]) -> tuple[int, str]:
@@ -104,7 +123,7 @@ class _Loader(yaml.SafeLoader):
         if self.check_event(yaml.AliasEvent):
             # The stubs say nothing of what an event is.
             event: Any = self.peek_event()  # pyright: ignore[reportUnknownVariableType]
-            raise _misfit("references (* and &) are not used here", event.start_mark)
+            raise _MisfitYamlError(_REFERENCES, event.start_mark)
         return super().compose_node(parent, index)
 
 
@@ -112,15 +131,20 @@ def _mapping(loader: _Loader, node: MappingNode) -> dict[str, Any]:
     said: dict[str, Any] = {}
     for key, value in node.value:
         if not isinstance(key, ScalarNode):
-            raise _misfit("a key is a text", key.start_mark)
+            raise _MisfitYamlError(_NO_TEXT, key.start_mark)
         if key.value in said:
-            raise _misfit(f"{key.value!r} stands twice", key.start_mark)
+            twice = MisfitError(f"{key.value!r} står to gange", f"{key.value!r} stands twice")
+            raise _MisfitYamlError(twice, key.start_mark)
         said[key.value] = loader.construct_object(value, deep=True)
     return said
 
 
-def _misfit(problem: str, mark: Any) -> yaml.MarkedYAMLError:
-    return yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
+class _MisfitYamlError(yaml.MarkedYAMLError):
+    """YAML that means nothing in a mapping."""
+
+    def __init__(self, misfit: MisfitError, mark: Any) -> None:
+        super().__init__(problem=misfit.en, problem_mark=mark)
+        self.da = misfit.da
 
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)

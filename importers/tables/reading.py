@@ -39,8 +39,10 @@ class Cells:
 
     by_name: Mapping[str, Cell]
     stands_in: Mapping[str, str] = field(default_factory=dict[str, str])
-    called: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
-    """What was read as an id, and the column and the text that it was made of."""
+    called: dict[str, tuple[str, str, str | None]] = field(
+        default_factory=dict[str, tuple[str, str, str | None]]
+    )
+    """What was read as an id; the column and the text it was made of, and where such are listed."""
 
     def __getitem__(self, column: str) -> Cell:
         cell = self.by_name.get(column)
@@ -61,6 +63,8 @@ class Reading:
     decimal: DecimalMark | None = None
     names: Mapping[tuple[Entity, str], str] = field(default_factory=dict[tuple[Entity, str], str])
     """The ids of what the rows before called so, where these were written out from the log."""
+    listed: Mapping[Entity, str] = field(default_factory=dict[Entity, str])
+    """The sheets of our template on which things are listed; none of them for a mapping."""
 
     def value(self, value: Value, cells: Cells) -> Any:
         """What the field gets; None where nothing is said. Raises BadCellError."""
@@ -110,14 +114,15 @@ class Reading:
         id = self.id_of(value, texts)
         if id is not None:
             column = columns_of(value)[0]
-            cells.called[id] = (cells.stands_in.get(column, column), " ".join(texts))
+            listed = None if value.entity is None else self.listed.get(value.entity)
+            cells.called[id] = (cells.stands_in.get(column, column), " ".join(texts), listed)
         return id
 
     def _one(self, value: Value, column: str, cell: Cell, cells: Cells) -> Any:
         cell = original(cell.strip()) if isinstance(cell, str) else cell
         text = _composed(text_of(cell))
         if value.codes:
-            return _decoded(value.codes, column, text)
+            return _decoded(value.codes, column, text, is_mapped=not self.listed)
         if value.entity is not None:
             return self._called(value, [text], cells)
         return self._typed(value, column, cell) if value.type != "text" else text
@@ -139,10 +144,9 @@ class Reading:
             raise BadNumberError(column) from None
 
 
-def reading_by(file: MappingFile, *, source: str | None = None) -> Reading:
-    """How a register is read by a mapping; `source` where the mapping is made for many."""
-    register = Register(source or file.mapping.source, file.digest)
-    return Reading(register, file.mapping.decimal)
+def reading_by(file: MappingFile) -> Reading:
+    """How a register is read by a mapping."""
+    return Reading(Register(file.mapping.source, file.digest), file.mapping.decimal)
 
 
 def columns_of(value: Value) -> tuple[str, ...]:
@@ -173,10 +177,10 @@ def _filled(template: str, cells: Cells) -> str:
     return _IN_TEMPLATE.sub(lambda found: texts[found[1]], template).strip()
 
 
-def _decoded(codes: Mapping[str, Scalar], column: str, text: str) -> Scalar:
+def _decoded(codes: Mapping[str, Scalar], column: str, text: str, *, is_mapped: bool) -> Scalar:
     folded = {code.casefold(): value for code, value in codes.items()}
     if text.casefold() not in folded:
-        raise UnknownCodeError(column, ", ".join(codes))
+        raise UnknownCodeError(column, ", ".join(codes), is_mapped=is_mapped)
     return folded[text.casefold()]
 
 

@@ -66,6 +66,21 @@ class UnreadSheetsError(RemarkError):
 
 
 @dataclass(eq=False)
+class UnnamedRegisterError(RemarkError):
+    code = "unnamed_register"
+    da = (
+        "{file}: registrets navn står tomt på arket Vejledning, så filens navn bruges. Får filen "
+        "et andet navn, bliver alle rækker nye."
+    )
+    en = (
+        "{file}: the register has no name on the sheet Vejledning, so the file's name is used. If "
+        "the file gets another name, all rows will be new."
+    )
+
+    file: str
+
+
+@dataclass(eq=False)
 class HiddenSheetError(RemarkError):
     code = "hidden_sheet"
     da = "{file}: arket {sheet} er skjult i projektmappen, men blev læst."

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.errors import Language
 from importers.errors import UnreadableRowError
 
 
@@ -74,11 +75,20 @@ class UnknownCodeError(BadCellError):
     code = "unknown_code"
     da = "Det, der står i {column}, er ikke på listen. Listen er: {known}."
     en = "What stands in {column} is not on the list. The list is: {known}."
-    hint_da = "Vælg en værdi fra listen, eller skriv værdien ind i tilpasningens koder."
-    hint_en = "Choose a value from the list, or add it to the codes of the mapping."
+    hint_da = "Vælg en værdi fra listen."
+    hint_en = "Choose a value from the list."
+    _mapped_da = "Vælg en værdi fra listen, eller skriv værdien ind i tilpasningens koder."
+    _mapped_en = "Choose a value from the list, or add it to the codes of the mapping."
 
     column: str
     known: str
+    is_mapped: bool = False
+    """Whether the list is somebody's own mapping's, who can make it longer."""
+
+    def hint(self, lang: Language = "da") -> str | None:
+        if not self.is_mapped:
+            return super().hint(lang)
+        return self._mapped_da if lang == "da" else self._mapped_en
 
 
 @dataclass(eq=False)
@@ -108,8 +118,8 @@ class CellFailedError(BadCellError):
     code = "cell_error"
     da = "Regnearket viser {shown} i {column}."
     en = "The spreadsheet shows {shown} in {column}."
-    hint_da = "Ret formlen, eller skriv værdien selv."
-    hint_en = "Correct the formula, or write the value yourself."
+    hint_da = "Åbn og gem filen i Excel, ret formlen, eller skriv værdien selv."
+    hint_en = "Open and save the file in Excel, correct the formula, or write the value yourself."
 
     column: str
     shown: str
@@ -125,6 +135,20 @@ class BadTextError(BadCellError):
 
     column: str
     problem: str
+
+
+@dataclass(eq=False)
+class BadTogetherError(BadCellError):
+    """Each cell may stand there, and yet not all of them together."""
+
+    code = "bad_row"
+    da = "Rækken passer ikke sammen: {problem}."
+    en = "The row does not fit together: {problem}."
+    hint_da = "Ret rækken, og indlæs den igen."
+    hint_en = "Correct the row, and import it again."
+
+    problem: str
+    column: str = ""
 
 
 @dataclass(eq=False)
@@ -148,12 +172,12 @@ class ClearedCellError(BadCellError):
     da = "{column} er tømt, men det, der stod, gælder stadig: en tom celle afslutter ikke noget."
     en = "{column} was cleared, but what stood there still holds: a blank cell ends nothing."
     hint_da = (
-        "Skriv det tilbage, eller ret det til noget andet. Er det slut, så fortæl det som en "
-        "hændelse (spredning events schema)."
+        "Skriv det tilbage, eller ret det til noget andet. Er en indsats slut, så skriv fra "
+        "hvornår under Trukket tilbage; andet, der er slut, fortælles som en hændelse."
     )
     hint_en = (
-        "Write it back, or correct it to something else. If it is over, tell that as an event "
-        "(spredning events schema)."
+        "Write it back, or correct it to something else. If an initiative is over, say since when "
+        "under Trukket tilbage; anything else that is over is told as an event."
     )
 
     column: str

@@ -10,10 +10,16 @@ from graph.errors import CprDetectedError, InvalidProposalError
 from graph.events.body import introduced, references
 from graph.events.catalogue import KINDS
 from graph.proposals import Proposal
+from graph.reasons import AS_A_WHOLE
 from importers.tables.cells import is_blank
 from importers.tables.mapping import Statement, TableMapping, Unpivot, Value
 from importers.tables.reading import Cells, Reading, columns_of, holds
-from importers.tables.row_errors import BadCellError, BadTextError, MissingRequiredError
+from importers.tables.row_errors import (
+    BadCellError,
+    BadTextError,
+    BadTogetherError,
+    MissingRequiredError,
+)
 
 _KEPT_OF_A_PROBLEM = 200
 
@@ -70,6 +76,8 @@ def explained(said: Said) -> Generator[None]:
     except CprDetectedError as error:
         raise CprDetectedError(_column(said, error.where)) from None
     except InvalidProposalError as error:
+        if error.where == AS_A_WHOLE:
+            raise BadTogetherError(error.problem[:_KEPT_OF_A_PROBLEM]) from None
         column = _column(said, error.where)
         if error.problem == "Field required":
             raise MissingRequiredError(column) from None

@@ -16,7 +16,7 @@ from graph.spreadsheets import harmless
 from importers.tables.known import is_known
 from importers.tables.mapped import columns_of_table
 from importers.tables.mapping import TableMapping, Value
-from importers.tables.template import GUIDE, LISTS, REGISTER, table_named, template
+from importers.tables.template import GUIDE, LISTS, REGISTER, listing, table_named, template
 
 ROWS = 2_000
 """How far down the pick lists and the formats of dates reach."""
@@ -39,7 +39,9 @@ _GUIDANCE = (
     "Kolonnen Id er til det, der er i systemet i forvejen. Lad den stå, hvis den er udfyldt.",
     "Er skabelonen hentet udfyldt: ret i rækkerne, og skriv nye nederst. Kopiér ikke en række.",
     "Kun arbejdsoplysninger om mennesker, og aldrig CPR-numre: de afvises.",
-    "Gem, og indlæs: spredning import run FIL --dry-run viser, hvad der vil ske.",
+    "Er en indsats slut, så skriv fra hvilken dag under Trukket tilbage på arket Indsatser.",
+    "At slette en række eller tømme en celle afslutter ikke noget.",
+    "Gem, og vælg filen på siden Indlæs: den viser først, hvad der vil ske.",
 )
 
 
@@ -184,13 +186,7 @@ class _Lists:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._lists: list[tuple[str, ...]] = []
-        self._sheet_of = {
-            value.entity: (str(table.sheet), value.key[0])
-            for table in template().mapping.tables
-            for statement in table.events
-            for value in statement.data.values()
-            if value.id_column and len(value.key) == 1
-        }
+        self._sheet_of = listing()
 
     def choice(self, value: Value) -> str | None:
         """The cells that a value is picked from, as a formula names them."""
@@ -200,7 +196,7 @@ class _Lists:
                 self._lists.append(texts)
             letter = get_column_letter(self._lists.index(texts) + 1)
             return f"{quote_sheetname(LISTS)}!${letter}$1:${letter}${len(texts)}"
-        if value.entity not in self._sheet_of:
+        if value.entity is None or value.entity not in self._sheet_of:
             return None
         sheet, column = self._sheet_of[value.entity]
         names = [one.name for one in _columns(table_named(sheet))]

@@ -68,7 +68,8 @@ class _Parser(WorkSheetParser):
     def parse_cell(self, element: Any) -> dict[str, Any]:
         cell = super().parse_cell(element)
         is_formula = cell["value"] is None and element.find(FORMULA_TAG) is not None
-        if is_formula and element.find(VALUE_TAG) is None:
+        # A formula that comes to an empty text says that it is a text.
+        if is_formula and not element.findtext(VALUE_TAG) and element.get("t") != "str":
             cell.update(value=UNCALCULATED, data_type="e")
         return cell
 

@@ -14,7 +14,12 @@ from importers.tables.mapping import TableMapping
 from importers.tables.mapping_file import read_mapping
 from importers.tables.reading import Reading, reading_by
 from importers.tables.records import Record
-from importers.tables.remarks import HiddenSheetError, MergedCellsError, UnreadSheetsError
+from importers.tables.remarks import (
+    HiddenSheetError,
+    MergedCellsError,
+    UnnamedRegisterError,
+    UnreadSheetsError,
+)
 from importers.tables.statements import Proposing, proposals_in
 from importers.tables.workbook import Sheet, sheets
 
@@ -128,9 +133,11 @@ def _filled_in(source: Source, outlines: Sequence[Outline]) -> _Plan:
         )
         raise NoMappingError(source.name, found)
     guide = [r.cells for one in outlines if one.sheet.name == template.GUIDE for r in one.records]
-    reading = reading_by(template.template(), source=template.source_of(source.name, guide))
+    register = template.register_in(guide)
+    reading = template.reading_of(template.source_of(register or source.name))
     others = [one for one in outlines if one.sheet.name not in template.HELP]
-    remarks = _remarks(source.name, others, tables)
+    unnamed = (UnnamedRegisterError(source.name),) if register == "" else ()
+    remarks = (*unnamed, *_remarks(source.name, others, tables))
     return _Plan(tables, reading, KnownRows().proposals, remarks)
 
 

@@ -35,7 +35,7 @@ def test_a_row_is_numbered_as_in_its_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "code", "column", "value"),
     [
-        ("[1, 2]", "invalid", "hændelsen", None),
+        ("[1, 2]", "invalid", "the event", None),
         (
             {**initiative("i1"), "kind": "initiative.dreamt"},
             "unknown_kind",

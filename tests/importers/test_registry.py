@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import CprDetectedError, UnreadableFileError
+from graph.errors import CprDetectedError, GraphError, UnreadableFileError
 from importers.contract import Source
 from importers.errors import EmptyFileError, UnknownFormatError
 from importers.registry import opened
@@ -48,6 +48,30 @@ def test_a_folder_without_a_history_is_refused(tmp_path: Path) -> None:
         opened(Source(tmp_path))
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("rapport.csv", b"%PDF-1.7\n1;2;3\n4;5;6\n", "rapport.csv er en PDF-fil"),
+        ("kort.xlsx", b"\x89PNG\r\n\x1a\n", "kort.xlsx er et billede"),
+        ("side.csv", b"<!DOCTYPE html><table>", "side.csv er en webside"),
+        ("a.json", b'[\n  {"id": 1},\n  {"id" 2}\n]', r"gyldig JSON \(linje 3, tegn 9\)"),
+        ("a.json", b'{"id": 1', r"a.json kan ikke læses. .*gyldig JSON \(tegn 9\)"),
+        ("a.json", b'{"id": "\xff"}', "ikke UTF-8"),
+        ("a.csv", b"Indsats;Begyndt\n", "har ingen rækker"),
+    ],
+)
+def test_what_a_file_is_instead_is_said_with_what_to_do(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    with pytest.raises(GraphError, match=said) as refused:
+        next(opened(Source(path)).rows)
+
+    assert refused.value.hint("da") != refused.value.hint("en")
+
+
 @pytest.mark.parametrize("content", [b"", b"\n \n\r\n", b"\xef\xbb\xbf"])
 def test_a_file_with_nothing_in_it_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.jsonl"
@@ -70,5 +94,5 @@ def test_a_file_that_is_not_there_is_said_plainly_in_either_language(tmp_path: P
 
 
 def test_a_cpr_number_in_a_file_name_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CprDetectedError, match="Filnavnet"):
+    with pytest.raises(CprDetectedError, match="Filens navn"):
         opened(Source(written(tmp_path / "010190-1234.jsonl", initiative("i1"))))

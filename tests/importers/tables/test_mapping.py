@@ -1,5 +1,6 @@
 """A mapping says what columns mean; what is wrong with it, or with a cell, is told by its place."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -161,6 +162,7 @@ def test_a_sheet_that_is_not_there_is_told(tmp_path: Path) -> None:
         opened(Source(path, mapping=tmp_path / "m.yaml"))
 
 
+ENGLISH = {"the", "is", "are", "should", "not", "of", "has", "no", "or", "exactly", "expected"}
 UNPIVOTED = """
 mapping: 1
 source: klynger
@@ -211,6 +213,9 @@ def test_what_is_wrong_in_a_mapping_is_told_by_line_and_field(
         parsed(text.encode(), name="m.yaml")
 
     assert (refused.value.line, field in refused.value.field) == (line, True)
+    danish, english = refused.value.message("da"), refused.value.message("en")
+    assert not ENGLISH & set(re.findall(r"[a-z]+", danish.rpartition(": ")[2]))
+    assert english.startswith("The mapping m.yaml, line ")
 
 
 def test_no_is_a_word_and_a_code_keeps_its_zeros() -> None:

@@ -9,11 +9,13 @@ from openpyxl import Workbook
 
 from importers.contract import Source
 from importers.errors import EmptyFileError
+from importers.quarantine.rows import QuarantinedRow, errors
 from importers.registry import opened
 from importers.running.run import run
 from importers.tables import template
 from importers.tables.template_workbook import write_template
-from tests.importers.sources import an_empty_log
+from tests.importers.sources import Kept, an_empty_log
+from tests.importers.tables.workbooks import workbook
 
 FILLED: dict[str, list[dict[str, Any]]] = {
     "Klynger": [{"Klynge": "Vestklyngen"}],
@@ -168,6 +170,80 @@ def test_a_cell_that_nobody_reads_since_another_is_blank_is_told(tmp_path: Path)
     ]
 
 
+def aside(kept: Kept, path: Path, folder: Path) -> list[QuarantinedRow]:
+    report = run([Source(path)], kept.log, dry_run=False, folder=folder)
+    return list(errors(folder, report.import_id))
+
+
+def test_what_is_wrong_in_the_template_is_told_by_its_cell_and_its_own_sheets(
+    tmp_path: Path,
+) -> None:
+    head = ["Indsats", "Oprindelse", "Klynger", "Begyndt"]
+    wrong = [
+        ["Hop", "måske", None, None],
+        ["Gå", None, "Klynge Fjern", None],
+        ["Ring 010190-1234", None, None, None],
+        ["=1+1", None, None, None],
+    ]
+    path = workbook(tmp_path / "a.xlsx", Indsatser=[head, *wrong])
+
+    found = aside(an_empty_log(), path, tmp_path)
+
+    assert [(one.cell, one.code) for one in found] == [
+        ("B2", "unknown_code"),
+        ("C3", "unknown_reference"),
+        ("A4", "cpr_detected"),
+        ("A5", "cell_error"),
+    ]
+    hints = [str(one.hint) for one in found]
+    assert hints[0] == "Vælg en værdi fra listen."
+    assert "på arket Klynger" in hints[1]
+    assert not any("tilpasning" in hint for hint in hints)
+
+
+def test_a_row_that_contradicts_itself_says_so_in_plain_words(tmp_path: Path) -> None:
+    kept = an_empty_log()
+    head = ["Indsats", "Sektor", "Dimension", "Art", "Resultat"]
+    results = [head, ["Hop", "kommune", "sundhed", "klinisk", "Færre"]]
+    path = workbook(
+        tmp_path / "a.xlsx", Indsatser=[["Indsats", "Formål"], ["Hop", "x"]], Resultater=results
+    )
+
+    [row] = aside(kept, path, tmp_path)
+
+    assert row.detail == ("Rækken passer ikke sammen: skriv enten en organisation eller en klynge.")
+
+
+def test_an_initiative_is_withdrawn_in_its_own_row(tmp_path: Path) -> None:
+    kept = an_empty_log()
+    sheet = [["Indsats", "Trukket tilbage", "Hvorfor trukket tilbage"], ["Hop", None, None]]
+    imported = [Source(workbook(tmp_path / "a.xlsx", Indsatser=sheet))]
+    run(imported, kept.log, dry_run=False)
+    sheet[1] = ["Hop", "maj 2026", "Projektet er slut"]
+    imported = [Source(workbook(tmp_path / "a.xlsx", Indsatser=sheet))]
+
+    changed, again = (run(imported, kept.log, dry_run=False) for _ in range(2))
+
+    assert (changed.events, again.events, again.quarantined) == (1, 0, 0)
+    event = kept.events()[-1]
+    assert (event["kind"], event["valid_from"]) == ("initiative.withdrawn", "2026-05")
+    assert event["data"]["because"] == "Projektet er slut"
+
+
+def test_a_register_without_a_name_is_told_what_that_means(tmp_path: Path) -> None:
+    rows = [["Indsats", "Formål"], ["Hop", "x"]]
+    named, unnamed = (
+        workbook(
+            tmp_path / f"{number}.xlsx", Vejledning=[["Registrets navn", name]], Indsatser=rows
+        )
+        for number, name in enumerate(("Vest", None))
+    )
+
+    told = [run([Source(one)], an_empty_log().log, dry_run=True) for one in (named, unnamed)]
+
+    assert [[one.code for one in each.remarks] for each in told] == [[], ["unnamed_register"]]
+
+
 def test_an_empty_template_gives_nothing_and_says_so(tmp_path: Path) -> None:
     write_template(tmp_path / "a.xlsx")
 
@@ -192,6 +268,6 @@ def test_every_sheet_has_its_lists_and_its_help(tmp_path: Path) -> None:
 
     names = template.sheets()
     assert [sheet.title for sheet in book] == [template.GUIDE, *names, template.LISTS]
-    assert all(lists[name] for name in names if name != "Klynger")
+    assert all(lists[name] for name in names if name not in ("Klynger", "Programmer"))
     assert len(helped) > 20
     assert book[template.GUIDE]["B1"].value == "'=Vest"
