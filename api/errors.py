@@ -36,6 +36,7 @@ from api.intake.errors import (
     StaleMessageError,
     UnknownSenderError,
     UploadGoneError,
+    UploadTooLargeError,
     WebhookFileError,
     WebhookFileOpenError,
 )
@@ -96,6 +97,7 @@ _MEANINGS: tuple[tuple[type[GraphError], Meaning], ...] = (
     (UnknownSenderError, Meaning(401, 2)),
     (StaleMessageError, Meaning(401, 2)),
     (UploadGoneError, Meaning(410, 2)),
+    (UploadTooLargeError, Meaning(413, 2)),
     (WebhookFileError, Meaning(500, 2)),
     (WebhookFileOpenError, Meaning(500, 2)),
     (KeptMappingsError, Meaning(500, 2)),

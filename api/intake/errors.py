@@ -15,6 +15,17 @@ class NoFileError(GraphError):
 
 
 @dataclass(eq=False)
+class UploadTooLargeError(GraphError):
+    code = "too_large"
+    da = "Filen er for stor: der kan højst sendes {most} MB."
+    en = "The file is too large: at most {most} MB can be sent."
+    hint_da = "Del den i flere, og indlæs dem hver for sig. Intet er skrevet."
+    hint_en = "Split it, and import the parts one by one. Nothing was written."
+
+    most: int
+
+
+@dataclass(eq=False)
 class UploadGoneError(GraphError):
     code = "upload_gone"
     da = "Filen er her ikke længere: den gemmes kun en time efter prøvekørslen."

@@ -13,7 +13,7 @@ from fastapi import Depends, HTTPException, Request
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
-from api.intake.errors import NoFileError, UploadGoneError
+from api.intake.errors import NoFileError, UploadGoneError, UploadTooLargeError
 from graph.settings import Settings
 
 MOST_BYTES: Final = 50 * 1024 * 1024
@@ -38,6 +38,13 @@ class Upload:
         """What was sent to say what the columns mean."""
         path = self.path.parent.with_name(f"{self.id}.mapping") / _MAPPING
         return path if path.exists() else None
+
+    def explained(self, mapping: str) -> "Upload":
+        """The same with what a person wrote that the columns mean."""
+        path = self.path.parent.with_name(f"{self.id}.mapping") / _MAPPING
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        path.write_text(mapping.replace("\r\n", "\n"), encoding="utf-8")
+        return self
 
     def forget(self) -> None:
         for folder in (self.path.parent, self.path.parent.with_name(f"{self.id}.mapping")):
@@ -102,7 +109,7 @@ async def _limited(request: Request) -> AsyncGenerator[bytes]:
     async for part in request.stream():
         size += len(part)
         if size > MOST_BYTES:
-            raise HTTPException(413)
+            raise UploadTooLargeError(MOST_BYTES // 1024**2)
         yield part
 
 

@@ -1,14 +1,18 @@
 """What an import changes, in the words of the pages: fields and things by their plain names."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from api.answers.register import Register
 from api.answers.words import either
+from api.pages.naming import names_of
 from api.pages.said import coded
 from graph.errors import Language
+from graph.events.body import references
+from graph.events.catalogue import KINDS
 from graph.words import thing
 from importers.running.changes import Change
 
@@ -37,6 +41,29 @@ FIELDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "other": ("Den anden", "The other"),
         "forum": ("Forum", "Forum"),
         "contact": ("Kontakt", "Contact"),
+        "programme": ("Program", "Programme"),
+        "because": ("Hvorfor", "Why"),
+        "element": ("Del af kernen", "Part of the kernel"),
+        "row": ("Række i kernen", "Row of the kernel"),
+        "changeable": ("Kan tilpasses", "Can be adapted"),
+        "how": ("Hvordan", "How"),
+        "occasion": ("Anledning", "Occasion"),
+        "legal_basis": ("Retsgrundlag", "Legal basis"),
+        "on_behalf_of": ("På klyngens vegne", "On behalf of"),
+        "taken_from": ("Taget fra", "Taken from"),
+        "carried_by": ("Båret af", "Carried by"),
+        "kernel_version": ("Udgave af kernen", "Version of the kernel"),
+        "reason": ("Hvorfor", "Why"),
+        "sector": ("Sektor", "Sector"),
+        "dimension": ("Dimension", "Dimension"),
+        "nature": ("Art", "Nature"),
+        "n": ("Antal", "Number"),
+        "scheme": ("Register", "Register"),
+        "code": ("Kode", "Code"),
+        "part_of": ("Del af", "Part of"),
+        "municipality": ("Kommune", "Municipality"),
+        "role": ("Rolle", "Role"),
+        "language": ("Sprog", "Language"),
         "email": ("E-mail", "E-mail"),
         "type": ("Slags", "Kind"),
         "text": ("Tekst", "Text"),
@@ -59,15 +86,46 @@ class Shown:
     fields: tuple[tuple[str, str, str], ...]
 
 
-def shown(changes: Iterable[Change], lang: Language) -> list[Shown]:
-    """The changes in their order; of a new thing its own id is left out."""
-    return [_shown(change, lang) for change in changes]
+def shown(
+    changes: Sequence[Change], lang: Language, *, seen: Callable[[], Register]
+) -> list[Shown]:
+    """The changes in their order; of a new thing its own id is left out.
+
+    What they name is called as the changes themselves call it, or as the register does, which is
+    read only where it is needed.
+    """
+    called = {one.about.partition("/")[2]: name for one in changes if (name := _name(one))}
+    asked = {id: of for one in changes for id, of in _named_in(one) if id not in called}
+    if asked:
+        persons = [id for id, of in asked.items() if "person" in of]
+        known = names_of(seen(), persons)
+        called |= {
+            id: known[of][id]
+            for id, kinds in asked.items()
+            for of in kinds
+            if id in known.get(of, {})
+        }
+    return [_shown(change, lang, called) for change in changes]
 
 
-def _shown(change: Change, lang: Language) -> Shown:
-    entity = change.about.partition("/")[0]
+def _named_in(change: Change) -> Iterator[tuple[str, Sequence[str]]]:
+    """The ids that a change names, with the kinds of thing that each may be."""
+    for side in ("before", "after"):
+        said = {one.field: getattr(one, side) for one in change.fields}
+        model = KINDS[change.kind]
+        event = model.model_construct(**{**dict.fromkeys(model.model_fields), **said})
+        yield from ((one.id, one.entities) for one in references(event))
+
+
+def _name(change: Change) -> str:
+    found = (str(one.after) for one in change.fields if one.field in _NAMES and one.after)
+    return next(found, "")
+
+
+def _shown(change: Change, lang: Language, names: Mapping[str, str]) -> Shown:
+    entity, _, id = change.about.partition("/")
     fields = [one for one in change.fields if one.field != entity]
-    called = next((str(one.after) for one in fields if one.field in _NAMES and one.after), "")
+    called = _name(change) or names.get(id, "")
     return Shown(
         where=_where(change, lang),
         what=change.what,
@@ -76,12 +134,23 @@ def _shown(change: Change, lang: Language) -> Shown:
         fields=tuple(
             (
                 either(lang, *FIELDS.get(one.field, (one.field, one.field))),
-                _text(one.field, one.before, lang),
-                _text(one.field, one.after, lang),
+                _text(one.field, _called(one.before, names), lang),
+                _text(one.field, _called(one.after, names), lang),
             )
             for one in fields
         ),
     )
+
+
+def _called(value: Any, names: Mapping[str, str]) -> Any:
+    """The value, with names for the ids in it; values are JSON."""
+    match value:
+        case str():
+            return names.get(value, value)
+        case [*several]:
+            return [_called(one, names) for one in several]
+        case _:
+            return value
 
 
 def _where(change: Change, lang: Language) -> str:

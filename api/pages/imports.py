@@ -16,7 +16,7 @@ from api.dependencies import SystemDep
 from api.intake.corrections import correction, corrections
 from api.intake.importing import brought_in
 from api.intake.templates import empty_template, filled_template
-from api.intake.uploads import UploadDep, kept_upload
+from api.intake.uploads import Upload, UploadDep, kept_upload
 from api.language import language_of
 from api.pages.changes import shown
 from api.pages.render import frame, page
@@ -25,6 +25,14 @@ from api.routes.appending import wait
 from graph.wiring import System
 from importers.quarantine.rows import errors, possible_duplicates
 from importers.running.status import status_of, statuses
+from importers.tables.errors import (
+    BadMappingError,
+    MissingColumnError,
+    MissingSheetError,
+    NoMappingError,
+    UnusableTableError,
+)
+from importers.tables.guess import guess
 from importers.undoing.undo import undo
 
 router = APIRouter()
@@ -43,23 +51,65 @@ def look(
     request: Request, system: SystemDep, _writer: PageWriterDep, upload: UploadDep
 ) -> HTMLResponse:
     """The dry run of an uploaded file, which is kept until it is imported, or for an hour."""
+    return _looked_at(request, system, upload, snapshot=upload.fields.get("snapshot", ""))
+
+
+@router.post("/imports/mapped")
+def look_again(
+    request: Request, system: SystemDep, _writer: PageWriterDep, form: FormDep
+) -> HTMLResponse:
+    """The dry run of a file that was uploaded, with what its columns mean as it was written."""
+    upload = kept_upload(system.settings, form.get("upload", ""))
+    upload = upload.explained(form.get("mapping", ""))
+    return _looked_at(request, system, upload, snapshot=form.get("snapshot", ""))
+
+
+def _looked_at(request: Request, system: System, upload: Upload, *, snapshot: str) -> HTMLResponse:
     try:
-        report = brought_in(
-            system, upload, dry_run=True, snapshot=upload.fields.get("snapshot") or None
-        )
+        report = brought_in(system, upload, dry_run=True, snapshot=snapshot or None)
+    except (NoMappingError, BadMappingError, MissingColumnError, MissingSheetError) as problem:
+        return _to_explain(request, upload, problem, snapshot=snapshot)
     except Exception:
         upload.forget()
         raise
-    rows = errors(system.settings.data, report.import_id, lang=language_of(request))
+    lang, mapping = language_of(request), _mapping_of(upload)
+    if not report.events and mapping is None:
+        # Nothing can come of it any more.
+        upload.forget()
+    rows = errors(system.settings.data, report.import_id, lang=lang)
+    with system.asking() as questions:
+        registers: Registers = request.app.state.registers
+        changes = shown(report.changes, lang, seen=lambda: registers.read(questions, lang=lang))
     return page(
         request,
         "import_preview.html",
         report=report,
-        changes=shown(report.changes, language_of(request)),
+        changes=changes,
         upload=upload,
+        snapshot=snapshot,
+        mapping=mapping,
         rows=list(islice(rows, _MOST)),
         corrections=corrections(system.settings, report.import_id),
     )
+
+
+def _to_explain(
+    request: Request, upload: Upload, problem: UnusableTableError, *, snapshot: str
+) -> HTMLResponse:
+    """What the columns mean is to be said, or corrected: as it was, or else as it is guessed."""
+    mapping = _mapping_of(upload)
+    return page(
+        request,
+        "import_mapping.html",
+        upload=upload,
+        snapshot=snapshot,
+        problem=None if isinstance(problem, NoMappingError) else problem,
+        mapping=guess(upload.path) if mapping is None else mapping,
+    )
+
+
+def _mapping_of(upload: Upload) -> str | None:
+    return None if upload.mapping is None else upload.mapping.read_text("utf-8", "replace")
 
 
 @router.post("/imports/run")

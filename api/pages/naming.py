@@ -36,21 +36,23 @@ class Names:
 def names(seen: Register, events: Iterable[Recorded]) -> Names:
     """The names that these events need."""
     persons = {id for one in events for _, of, id in _named_in(one) if "person" in of}
-    named = people(seen.questions, persons, lang=seen.lang)
     ids = [id for view in seen.views.values() for id in (view.id, *view.same_as)]
-    return Names(
-        {
-            "initiative": _titles(seen),
-            "cluster": seen.directory.clusters,
-            "organisation": _organisations(seen),
-            "forum": {id: one.name for id, one in seen.directory.forums.items()},
-            "person": {id: one.name for id, one in named.items()},
-            "kernel_element": {
-                part.id: part.text for view in seen.views.values() for part in view.kernel
-            },
+    return Names(names_of(seen, persons), {one.id: one for one in adoptions(seen.questions, ids)})
+
+
+def names_of(seen: Register, persons: Iterable[str]) -> dict[str, Mapping[str, str]]:
+    """By the kind of thing what each is called: all there are, and these people."""
+    named = people(seen.questions, persons, lang=seen.lang)
+    return {
+        "initiative": _titles(seen),
+        "cluster": seen.directory.clusters,
+        "organisation": _organisations(seen),
+        "forum": {id: one.name for id, one in seen.directory.forums.items()},
+        "person": {id: one.name for id, one in named.items()},
+        "kernel_element": {
+            part.id: part.text for view in seen.views.values() for part in view.kernel
         },
-        {one.id: one for one in adoptions(seen.questions, ids)},
-    )
+    }
 
 
 def _titles(seen: Register) -> dict[str, str]:

@@ -28,8 +28,8 @@ def guess(path: Path, *, encoding: str | None = None) -> str:
     if not tables:
         raise NoTableError(path.name)
     lines = [
-        f"# Et bud på, hvad kolonnerne i {path.name} betyder. Ret det, og prøv det uden at skrive:",
-        f"#   spredning import run {path.name} --mapping DENNE-FIL --dry-run",
+        f"# Et bud på, hvad kolonnerne i {path.name} betyder. Ret det, og se i en prøvekørsel,",
+        "# hvad det giver, før noget skrives.",
         "mapping: 1",
         "# Registrets navn. Vælg et, der holder: rækkernes id'er laves af det.",
         f"source: {_text(path.stem)}",

@@ -1,6 +1,7 @@
 """Imports over HTTP and on the page: looked at first, taken in with a token, undone again."""
 
 import json
+from html import unescape
 
 import httpx2
 import pytest
@@ -108,7 +109,7 @@ def test_on_the_page_an_import_is_undone_by_a_button(client: httpx2.Client, site
     undone = client.post(f"{address}/undo", headers=own)
 
     assert "Fortryd hele indlæsningen" in shown.text
-    assert "1 oplysninger er taget tilbage" in undone.text
+    assert "1 oplysning er taget tilbage" in undone.text
     assert "Den er fortrudt" in client.get(address).text
 
 
@@ -205,3 +206,26 @@ def test_a_form_of_another_site_imports_nothing(
     logged_in(client, site)
 
     assert client.post("/imports", files=form(), headers=headers).status_code == 403
+
+
+STRANGE = "Projekt;Opstart\nGåture i parken;maj 2016\n".encode()
+
+
+def test_a_strange_table_is_explained_on_the_page_and_then_imported(
+    client: httpx2.Client, site: Site
+) -> None:
+    own = logged_in(client, site)
+    asked = client.post("/imports", files=form("parken.csv", STRANGE), headers=own).text
+    mapping = unescape(asked.partition("<textarea")[2].partition(">\n")[2].partition("</t")[0])
+    upload = asked.partition('name="upload" value="')[2][:32]
+
+    wrong = {"upload": upload, "mapping": mapping.replace("initiative.", "initiativ.")}
+    told = client.post("/imports/mapped", data=wrong, headers=own).text
+    right = {"upload": upload, "mapping": mapping.replace("\n", "\r\n")}
+    seen = client.post("/imports/mapped", data=right, headers=own).text
+    done = client.post("/imports/run", data={"upload": upload}, headers=own, follow_redirects=True)
+
+    assert "Hvad betyder kolonnerne i parken.csv?" in asked
+    assert "der er ingen hændelser af slagsen &#39;initiativ.registered&#39;" in told
+    assert "ny indsats: Gåture i parken" in seen
+    assert "1 række læst</strong> = 1 nye" in done.text
