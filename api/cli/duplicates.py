@@ -1,16 +1,15 @@
 """`spredning duplicates`: what may be there twice, judged, merged and parted again."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Any, Final, cast
+from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
 
+from api.cli import judgements
 from api.cli.doubles import later_lines, merge_lines
-from api.cli.output import AsJson, Data, Lang, Output, session
+from api.cli.output import AsJson, Data, Lang, session
 
 if TYPE_CHECKING:
-    from api.answers.review import ReviewPair
-    from api.learning import Learnt
     from graph.events.judging import Answer
 
 app = typer.Typer(
@@ -53,7 +52,7 @@ def waiting(
         first = output.say(
             f"{found.waiting} par venter på en vurdering.", f"{found.waiting} pairs wait."
         )
-        lines = (line for one in found.candidates for line in _pair(one, output))
+        lines = (line for one in found.candidates for line in judgements.pair(one, output))
         output.give(found, [first, *lines])
 
 
@@ -78,7 +77,7 @@ def learn(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
 
     with session(json=json, lang=lang, data=data) as (output, system):
         done = learnt(system)
-        output.give(done, _learnt(done, output))
+        output.give(done, judgements.learnt(done, output))
 
 
 @app.command()
@@ -124,7 +123,7 @@ def decide(
             of = kind_of(seen, (a, b))
             done = answered(system, seen, a, b, said)
         pair = pair_id(a, b) if of == "initiatives" else double_id(of, a, b)
-        output.give({"pair": pair, **done}, _decided(done, output))
+        output.give({"pair": pair, **done}, judgements.decided(done, output))
 
 
 @app.command()
@@ -146,7 +145,9 @@ def undo(
         with system.asking() as questions:
             found = read(system, register(questions, lang=output.lang), merge)
         later = [one.model_dump() for one in found.later]
-        output.give(done | {"later": later}, [_undone(done, output), *later_lines(found, output)])
+        output.give(
+            done | {"later": later}, [judgements.undone(done, output), *later_lines(found, output)]
+        )
 
 
 @app.command()
@@ -169,7 +170,7 @@ def assign(
         with system.asking() as questions:
             seen = register(questions, lang=output.lang)
             done = assigned(system, seen, merge, event=event, belongs_to=to, by=by)
-        output.give(done, [_assigned(done, output)])
+        output.give(done, [judgements.assigned(done, output)])
 
 
 @app.command()
@@ -192,63 +193,3 @@ def _chosen(texts: Iterable[str]) -> dict[str, str]:
     if any(not (field and sign and id) for field, sign, id in pairs):
         raise typer.BadParameter("FIELD=ID", param_hint="--keep")
     return {field: id for field, _, id in pairs}
-
-
-def _pair(one: "ReviewPair", output: Output) -> list[str]:
-    new = [f"{fact.kind} (nr. {fact.event})" for fact in one.new_facts]
-    told = output.say("Nyt siden vurderingen", "New since it was judged")
-    return [
-        f"{one.score:.2f}  {one.a.title} ({one.a.id})",
-        f"      {one.b.title} ({one.b.id})  [{one.why}]",
-        *(f"      {reason.text} ({reason.share:+.2f})" for reason in one.reasons[:3]),
-        *([f"      {told}: {', '.join(new)}"] if new else []),
-    ]
-
-
-def _decided(done: dict[str, str], output: Output) -> list[str]:
-    if "merge" not in done:
-        return [output.say("Vurderingen er gemt.", "The judgement is kept.")]
-    merge = done["merge"]
-    return [
-        output.say(
-            f"De to er lagt sammen. Fortryd med: spredning duplicates undo {merge}",
-            f"The two are merged. Undo with: spredning duplicates undo {merge}",
-        )
-    ]
-
-
-def _learnt(done: "Learnt", output: Output) -> list[str]:
-    before, after = done.trial.before.surprise, done.trial.after.surprise
-    taught, tried = len(done.trial.judgements), len(done.trial.held_out)
-    used = (
-        output.say("Den bruges fra nu af.", "It is used from now on.")
-        if done.in_use
-        else output.say(
-            "Den er ikke bedre og bliver ikke taget i brug, kun gemt.",
-            "It is no better and is not taken into use, only kept.",
-        )
-    )
-    return [
-        output.say(
-            f"{done.model} har lært af {taught} svar og er prøvet på {tried} andre: "
-            f"log-tabet er {after:.3f}, for {done.trial.against} {before:.3f} (0 er bedst).",
-            f"{done.model} learnt from {taught} answers and was tried on {tried} others: its mean "
-            f"log loss is {after:.3f}, that of {done.trial.against} is {before:.3f} (0 is best).",
-        ),
-        used,
-    ]
-
-
-def _undone(done: dict[str, object], output: Output) -> str:
-    if done["already_reversed"]:
-        return output.say("Det var allerede gjort om.", "It was undone already.")
-    return output.say("De to er skilt igen.", "The two are parted again.")
-
-
-def _assigned(done: dict[str, Any], output: Output) -> str:
-    if done["told"] is None:
-        return output.say("Det er noteret, og oplysningen bliver, hvor den er.", "Noted; it stays.")
-    return output.say(
-        f"Oplysningen er flyttet: den står nu som hændelse nr. {done['told']}.",
-        f"The statement is moved: it is now event no. {done['told']}.",
-    )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from analyses.next_steps.answers import Named, NextSteps
     from analyses.overlap.answer import Candidate, OverlapAnswer
     from analyses.overlap.evaluation.measure import Evaluation
+    from analyses.overlap.score import OverlapClass
     from analyses.people.answers import PathAnswer
     from api.answers.questions.asked import Answer
 
@@ -39,6 +40,11 @@ def overlap(answer: "OverlapAnswer", lang: Language) -> Iterator[str]:
             f"{name}: {_counted(one.initiatives, 'initiative', 'initiatives')}, "
             f"last updated {last}",
         )
+
+
+def likeness(class_: "OverlapClass", lang: Language) -> str:
+    """How alike two initiatives are, in words."""
+    return _either(lang, *_CLASSES[class_])
 
 
 def _compared_by(model: str, lang: Language) -> str:
@@ -176,8 +182,8 @@ def answer(answer: "Answer", lang: Language) -> Iterator[str]:
 
 
 def _candidate(number: int, candidate: "Candidate", lang: Language) -> Iterator[str]:
-    place = candidate.cluster or _either(lang, "regionalt", "regional")
-    alike = _either(lang, *_CLASSES[candidate.class_])
+    place = candidate.cluster or _either(lang, "regionalt eller ukendt", "regional or unknown")
+    alike = likeness(candidate.class_, lang)
     yield f"{number}. {candidate.title} ({place}) – {alike}, {_percent(candidate.score, lang)}"
     yield f"   id: {candidate.id}"
     for reason in sorted(candidate.reasons, key=lambda one: -one.share)[:4]:
