@@ -19,10 +19,11 @@ _WHY: Final = {
 def pair(one: "ReviewPair", output: Output) -> list[str]:
     """The two, how alike they are and why, and what is new since they were judged."""
     new = [f"{fact.kind} (nr. {fact.event})" for fact in one.new_facts]
+    why = f"  [{output.say(*_WHY[one.why])}]" if one.why else ""
     told = output.say("Nyt siden vurderingen", "New since it was judged")
     return [
         f"{one.score:.2f}  {likeness(one.class_, output.lang)}: {one.a.title} ({one.a.id})",
-        f"      {one.b.title} ({one.b.id})  [{output.say(*_WHY[one.why])}]",
+        f"      {one.b.title} ({one.b.id}){why}",
         *(f"      {reason.text} ({reason.share:+.2f})" for reason in one.reasons[:3]),
         *([f"      {told}: {', '.join(new)}"] if new else []),
     ]
