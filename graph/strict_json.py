@@ -18,19 +18,29 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 
 MAX_DEPTH = 32
 _LARGEST = 2**63
+_BLANKS = " \t\n\r"
 
 
 def strict(said: str | bytes) -> Json:
     """The value that a JSON text stands for; a BadJsonError says what is wrong with it."""
     text = said if isinstance(said, str) else _decoded(said)
     try:
-        value = _DECODER.decode(text)
+        value = _parsed(text)
     except RecursionError:
         raise TooDeepError(MAX_DEPTH) from None
     except json.JSONDecodeError as problem:
         raise NotJsonError(problem.colno, problem.lineno) from None
-    if text.count("{") + text.count("[") > MAX_DEPTH or "\\u" in text:
+    # One character is found ten times as fast as two.
+    if ("\\" in text and "\\u" in text) or text.count("{") + text.count("[") > MAX_DEPTH:
         _check(value)
+    return value
+
+
+def _parsed(text: str) -> Json:
+    """As `JSONDecoder.decode`, which looks for blanks by two regular expressions."""
+    value, end = _DECODER.raw_decode(text, len(text) - len(text.lstrip(_BLANKS)))
+    if rest := text[end:].lstrip(_BLANKS):
+        raise json.JSONDecodeError("Extra data", text, len(text) - len(rest))
     return value
 
 

@@ -39,7 +39,7 @@ _ADAPTER: TypeAdapter[AnyEvent] = TypeAdapter(Event)
 
 def parse(kind: str, data: dict[str, Any]) -> AnyEvent:
     """The event of this kind with these data; pydantic's ValidationError when they do not fit."""
-    return _ADAPTER.validate_python({**data, "kind": kind})
+    return _ADAPTER.validator.validate_python({**data, "kind": kind})
 
 
 def schema(kind: str) -> dict[str, Any]:

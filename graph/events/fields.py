@@ -66,6 +66,7 @@ _TEN_DIGITS = re.compile(r"\d(?:\D{0,3}\d){9}")
 _TEN = 10
 # The bytes of UTF-8 that a digit of any script begins with; the first beyond ASCII is U+0660.
 _DIGITS = bytes([*range(ord("0"), ord("9") + 1), *range(0xD9, 0x100)])
+_DIGITS_AND_CONTROLS = bytes([*range(ord(" ")), *range(ord("0"), ord("9") + 1), 0x7F])
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _ADDRESS = re.compile(r"(https?://|10\.\d{4,9}/)\S*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -73,6 +74,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 def clean(text: str) -> str:
     """The text in NFC; refused when it holds control characters or looks like a CPR number."""
+    if _is_plain(text):
+        return text
     if not text.isprintable() and _CONTROL.search(text):
         message = "control_characters: the text holds characters that cannot be shown"
         raise ValueError(message)
@@ -97,6 +100,17 @@ def holds_cpr(text: str) -> bool:
         or _ADDRESS.search(folded, endpos=found.start()) is None
         for found in _CPR.finditer(folded)
     )
+
+
+def _is_plain(text: str) -> bool:
+    """Whether `clean` surely leaves it as it is; two to three times as fast as to look closer."""
+    try:
+        # What is in Latin-1 is in NFC, and has no digits but those of ASCII.
+        written = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    found = len(written) - len(written.translate(None, _DIGITS_AND_CONTROLS))
+    return found == 0 or (found < _TEN and text.isprintable())
 
 
 def _has_few_digits(text: str) -> bool:

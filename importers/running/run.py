@@ -109,17 +109,19 @@ def _places(file: tuple[Opened, ImportedFile], import_id: str) -> Iterator[Row]:
         if row.sheet is not None:
             place["sheet"] = row.sheet
         proposals = tuple([_placed(one, place, import_id) for one in row.proposals])
-        yield row._replace(proposals=proposals)
+        # As `_replace` does, three times as fast.
+        yield Row(*row[:3], proposals, *row[4:])
 
 
 def _placed(proposal: Proposal, place: Mapping[str, Any], import_id: str) -> Proposal:
     """A proposal that names its file already keeps that."""
-    provenance = proposal.provenance
+    source, id, event, intent, valid_from, valid_to, actor, _, causation_id, provenance = proposal
     if provenance is None:
         provenance = place
     elif "file" not in provenance:
         provenance = {**provenance, **place}
-    return proposal._replace(correlation_id=import_id, provenance=provenance)
+    said = source, id, event, intent, valid_from, valid_to, actor
+    return Proposal(*said, import_id, causation_id, provenance)
 
 
 def _sittings(rows: Iterator[Row], size: int) -> Iterator[list[Row]]:

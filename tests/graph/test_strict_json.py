@@ -54,6 +54,18 @@ def test_a_written_surrogate_pair_is_the_character_it_stands_for() -> None:
     assert strict(r'["\ud83d\ude00"]') == ["😀"]
 
 
+def test_blanks_around_a_value_say_nothing() -> None:
+    assert strict(' \t\r\n{"a": 1} \n') == {"a": 1}
+
+
+@pytest.mark.parametrize(("text", "place"), [(" [] ]", 5), ("  {", 4), (" ", 2), ("\xa0[]", 1)])
+def test_what_is_no_json_is_told_where_it_stands(text: str, place: int) -> None:
+    with pytest.raises(NotJsonError) as refused:
+        strict(text)
+
+    assert refused.value.place == place
+
+
 def test_the_deepest_nesting_allowed_is_read() -> None:
     assert strict(nested(MAX_DEPTH)) is not None
 

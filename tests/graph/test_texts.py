@@ -62,8 +62,24 @@ def test_characters_that_cannot_be_shown_are_refused(sign: str, rest: str) -> No
         line("initiative.registered", "x", initiative="i", title=f"a{sign}{rest}")
 
 
+@given(st.text("æøÅé –-/.0123456789\x00\x7f\xad\n²٣\u0301\ud800", max_size=30))
+def test_a_text_that_is_seen_at_once_to_be_as_it_must_be_is_so_looked_at_closely(text: str) -> None:
+    # A text with this sign in it is never seen to be so at once.
+    sign = " …"
+
+    assert cleaned(text) == cleaned(text + sign).removesuffix(sign)
+
+
 def test_every_kind_says_what_happened() -> None:
     assert [kind for kind, model in KINDS.items() if not (model.__doc__ or "").endswith(".")] == []
+
+
+def cleaned(text: str) -> str:
+    """The text, or what is wrong with it."""
+    try:
+        return clean(text)
+    except ValueError as problem:
+        return str(problem)
 
 
 def test_every_text_field_of_every_kind_is_cleaned() -> None:
