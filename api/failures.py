@@ -84,12 +84,13 @@ class CannotWriteError(GraphError):
 @dataclass(eq=False)
 class UsageError(GraphError):
     code = "usage"
-    da = "Kommandoen kan ikke forstås: {problem}"
+    da = "Kommandoen kan ikke forstås: {problem_da}"
     en = "The command cannot be understood: {problem}"
     hint_da = "Se, hvad den kan, med: spredning --help"
     hint_en = "See what it can do with: spredning --help"
 
     problem: str
+    problem_da: str
 
 
 @dataclass(eq=False)

@@ -9,6 +9,7 @@ from typing import Protocol, cast
 
 import typer
 
+from api.cli.usage import told_in_danish
 from api.errors import as_json, meaning
 from api.failures import UnexpectedError, UsageError
 from graph.errors import GraphError, Language
@@ -28,7 +29,8 @@ def ended(run: Callable[[], object], arguments: Sequence[str]) -> int:
         return done.exit_code
     except _usage_error() as wrong:
         # Typer's class of its own, which has this method.
-        return _told(UsageError(cast("_Usage", wrong).format_message()), arguments)
+        problem = cast("_Usage", wrong).format_message()
+        return _told(UsageError(problem, told_in_danish(problem)), arguments)
     except KeyboardInterrupt:
         return 130
     except (OSError, OverflowError, sqlite3.Error, _database_error()) as problem:

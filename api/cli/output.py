@@ -132,7 +132,7 @@ def _uncounted(_done: int) -> None:
 def told(*, json: bool, lang: str, data: Path | None) -> Generator[Output]:
     """Errors inside are told to the user, never shown as a trace."""
     if lang not in ("da", "en"):
-        raise typer.BadParameter("da eller en", param_hint="--lang")
+        raise typer.BadParameter("da|en", param_hint="--lang")
     output = Output(
         json=json,
         lang="en" if lang == "en" else "da",
