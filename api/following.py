@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Hashable
 from threading import Event, Thread
+from typing import TypeAlias
 
 from graph.journal import happened, trouble
 from graph.wiring import System
@@ -10,6 +11,10 @@ from graph.wiring import System
 _GRAPH_SECONDS = 1.0
 # What is alike may come a little later, and a row of small appends is compared as one.
 _OVERLAP_SECONDS = 10.0
+
+
+Ended: TypeAlias = Callable[[], bool]
+"""Whether to leave off: what takes long asks now and then."""
 
 
 class Follower:
@@ -20,7 +25,7 @@ class Follower:
         name: str,
         *,
         seen: Callable[[], Hashable],
-        follow: Callable[[], None],
+        follow: Callable[[Ended], None],
         seconds: float,
     ) -> None:
         self._name, self._see, self._follow, self._seconds = name, seen, follow, seconds
@@ -45,7 +50,7 @@ class Follower:
         try:
             seen = self._see()
             if seen != self._seen:
-                self._follow()
+                self._follow(self._stop.is_set)
                 self._seen = seen
             self._say("")
         # It must outlive whatever happens meanwhile: the next look may find it well again.
@@ -68,13 +73,14 @@ def followers(system: System) -> list[Follower]:
             "graph",
             # Taking hold of the live graph also lets go of one that a rebuild put aside.
             seen=lambda: (system.log.head().position, system.log.live_graph()),
-            follow=lambda: _catch_up(system),
+            follow=lambda _: _catch_up(system),
             seconds=_GRAPH_SECONDS,
         ),
         Follower(
             "overlap",
-            seen=lambda: system.log.head().position,
-            follow=lambda: _propose(system),
+            # A model that was learnt compares all anew.
+            seen=lambda: (system.log.head().position, _model(system)),
+            follow=lambda ended: _follow_likeness(system, ended),
             seconds=_OVERLAP_SECONDS,
         ),
     ]
@@ -86,7 +92,42 @@ def _catch_up(system: System) -> None:
     happened("graph.projected", position=position, milliseconds=_milliseconds(begun))
 
 
-def _propose(system: System) -> None:
+def _follow_likeness(system: System, ended: Ended) -> None:
+    """By words at first, where there is much to read; and by all, once it is read."""
+    if _propose(system) or ended():
+        return
+    position = system.log.head().position
+    if _read(system, lambda: ended() or system.log.head().position != position):
+        _propose(system)
+
+
+def _read(system: System, enough: Ended) -> bool:
+    """Whether the meaning of all is read."""
+    from api.reading import read_meanings
+
+    begun = time.monotonic()
+    done = read_meanings(system, enough=enough, stand_back=True)
+    happened(
+        "overlap.meanings_read",
+        now=done.now,
+        read=done.read,
+        of=done.of,
+        milliseconds=_milliseconds(begun),
+    )
+    return done.read == done.of
+
+
+def _model(system: System) -> str:
+    """The name of the model in use."""
+    from analyses.overlap.keeping import in_use
+    from analyses.overlap.remembering import remembering
+
+    models = system.settings.data / "overlap" / "models"
+    return in_use(models, with_encoder=remembering() is not None).name
+
+
+def _propose(system: System) -> bool:
+    """Whether all was compared by the model in use."""
     from api.answers.proposing import scanned
 
     begun = time.monotonic()
@@ -98,6 +139,7 @@ def _propose(system: System) -> None:
         proposals=done.proposals,
         milliseconds=_milliseconds(begun),
     )
+    return done.meanings is None or done.meanings.read == done.meanings.of
 
 
 def _milliseconds(begun: float) -> int:

@@ -8,7 +8,7 @@ from analyses.overlap.keeping import found, in_use, keep
 from analyses.overlap.model import shipped
 from analyses.overlap.relearning import JudgedPair, Trial, relearnt
 from analyses.overlap.remembering import remembering
-from api.answers.overlap import record
+from api.answers.comparing import record
 from api.answers.register import register
 from graph.questions import Questions
 from graph.wiring import System
@@ -55,8 +55,8 @@ def judged_pairs(questions: Questions) -> list[JudgedPair]:
     }
     return [
         JudgedPair(
-            record(seen.views[row["initiative"]], lang=seen.lang),
-            record(seen.views[row["other"]], lang=seen.lang),
+            record(seen.views[row["initiative"]]),
+            record(seen.views[row["other"]]),
             row["answer"],
             row["event"],
         )

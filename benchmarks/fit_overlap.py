@@ -19,11 +19,12 @@ from analyses.overlap.encoder import Encoder, Vectors, installed
 from analyses.overlap.features import features, told
 from analyses.overlap.glossary import GROUPS
 from analyses.overlap.learn import Example, fitted
-from analyses.overlap.model import HERE, SHORT, Learning, Logit, Model, Words
+from analyses.overlap.model import HERE, Learning, Logit, Model, Words
 from analyses.overlap.packed import packed
 from analyses.overlap.prepared import prepared
 from analyses.overlap.records import InitiativeRecord, pasted
 from analyses.overlap.sides import sides, texts_of
+from analyses.overlap.space import SHORT
 
 SAMPLE = Path(__file__).parents[1] / "tests" / "analyses" / "overlap" / "initiatives.jsonl"
 
@@ -100,8 +101,8 @@ def examples(rows: Sequence[Labelled], model: Model, encoder: Encoder | None) ->
     """Every ordered pair in every view."""
     kinds = {row.record.id: (row.family, row.same) for row in rows}
     for asked, known in _VIEWS:
-        mine = sides([asked(row.record) for row in rows], model, encoder)
-        theirs = sides([known(row.record) for row in rows], model, encoder)
+        mine = sides([asked(row.record) for row in rows], model.space, encoder)
+        theirs = sides([known(row.record) for row in rows], model.space, encoder)
         records = packed([*mine, *theirs], model.words, asking=len(mine))
         one, other = np.nonzero(~np.eye(len(rows), dtype=np.bool_))
         table = features(records, one, other + len(rows))

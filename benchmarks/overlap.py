@@ -17,7 +17,7 @@ from zlib import crc32
 import numpy as np
 
 from analyses.overlap.among import proposals
-from analyses.overlap.check import candidates
+from analyses.overlap.check import Overlap, candidates
 from analyses.overlap.encoder import E5, WIDTH, Vectors, installed
 from analyses.overlap.index import Index
 from analyses.overlap.model import shipped
@@ -82,8 +82,9 @@ def _encoding() -> Iterator[Row]:
 
 
 def _of_size(size: int, folder: Path) -> Iterator[Row]:
-    known = Index(shipped(with_encoder=True), Drawn(), folder=folder)
-    filled, _ = _timed(lambda: known.apply(list(made(size))))
+    model = shipped(with_encoder=True)
+    known = Overlap(Index(model.space, Drawn(), folder=folder), model)
+    filled, _ = _timed(lambda: known.index.apply(list(made(size))))
     checked = [_timed(partial(candidates, known, pasted(_text(one)))) for one in _questions(size)]
     yield _percentile(f"{size:,}: p95", [wall for wall, _ in checked], goal=_GOALS.get(size, 150))
     yield _percentile(f"{size:,}: p95 of processor time", [busy for _, busy in checked])
@@ -93,10 +94,10 @@ def _of_size(size: int, folder: Path) -> Iterator[Row]:
     yield _memory(f"{size:,}: memory at most")
     if size <= _ALL_PAIRS_UP_TO:
         yield from _all_pairs(size, known)
-    known.close()
+    known.index.close()
 
 
-def _all_pairs(size: int, known: Index) -> Iterator[Row]:
+def _all_pairs(size: int, known: Overlap) -> Iterator[Row]:
     wall, busy = _timed(lambda: proposals(known, [one.id for one in made(size)], limit=20))
     goal = at_most(60) if size == _ALL_PAIRS_UP_TO else None
     yield Row(what=f"{size:,}: all pairs worth proposing", value=wall, unit="s", goal=goal)

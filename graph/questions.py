@@ -15,8 +15,8 @@ class Questions:
     """Every question under `cypher/read` binds the same two moments, so that answers agree.
 
     `as_of` is a day: what was possibly so then. `known_at` is a position of the log: what was
-    known when it had come so far. `beside` is a folder for what is made from the answers and can
-    be made again, such as an index; None unless the questions are of here and now. `kept` is the
+    known when it had come so far; `is_now` says that they are of here and now. `beside` is a
+    folder for what is made from the answers and can be made again, such as an index. `kept` is the
     data folder. `merged` says that people and organisations that are the same are seen as one.
     """
 
@@ -25,6 +25,7 @@ class Questions:
     known_at: int
     beside: Path | None = None
     kept: Path | None = None
+    is_now: bool = False
     merged: bool = True
 
     def ask(self, question: str, **parameters: Any) -> list[dict[str, Any]]:
@@ -56,6 +57,7 @@ def questions(
     known_at: int | None = None,
     beside: Path | None = None,
     kept: Path | None = None,
+    is_now: bool = False,
 ) -> Questions:
     """Questions as of a day, by default today, and as known at a position, by default now."""
     if known_at is None:
@@ -63,4 +65,4 @@ def questions(
 
         found = checkpoint(graph)
         known_at = found.position if found else 0
-    return Questions(graph, as_of or date.today().isoformat(), known_at, beside, kept)
+    return Questions(graph, as_of or date.today().isoformat(), known_at, beside, kept, is_now)

@@ -41,8 +41,9 @@ class System:
                 graph,
                 as_of=day,
                 known_at=end if position is None else position,
-                beside=self.settings.made if now else None,
+                beside=self.settings.made,
                 kept=self.settings.data,
+                is_now=now,
             )
 
     def catch_up(self) -> int:

@@ -8,9 +8,10 @@ from typing import Final
 
 import numpy as np
 
+from analyses.overlap.check import Overlap
 from analyses.overlap.every import terms_of
 from analyses.overlap.features import features
-from analyses.overlap.index import MOST_EACH, Index
+from analyses.overlap.index import MOST_EACH
 from analyses.overlap.packed import Packed, packed
 from analyses.overlap.prepared import Side
 from analyses.overlap.ragged import Numbers, Places
@@ -35,19 +36,21 @@ class Held:
     records: Packed
 
 
-def proposals(known: Index, asked: Collection[str], *, limit: int) -> list[tuple[str, str, float]]:
+def proposals(
+    overlap: Overlap, asked: Collection[str], *, limit: int
+) -> list[tuple[str, str, float]]:
     """Pairs of ids in order with their score: each of the asked with those that a check of it
     would show, at most `limit`."""
-    held = _held(known)
+    held = _held(overlap)
     wanted = set(asked)
     places = np.array([at for at, id in enumerate(held.ids) if id in wanted], dtype=np.int64)
     if not len(places):
         return []
-    one, other = _candidates(known, held, places)
-    value, some = _scores(known, held, one, other)
+    one, other = _candidates(overlap, held, places)
+    value, some = _scores(overlap, held, one, other)
     size = len(held.ids)
-    first = _first(held, one, other, value, classed(value, some, known.model), limit=limit)
-    shown = first[np.maximum(value, some)[first] >= known.model.floor]
+    first = _first(held, one, other, value, classed(value, some, overlap.model), limit=limit)
+    shown = first[np.maximum(value, some)[first] >= overlap.model.floor]
     one, other, value = one[shown], other[shown], value[shown]
     swapped = held.order[one] > held.order[other]
     first, second = np.where(swapped, other, one), np.where(swapped, one, other)
@@ -56,7 +59,7 @@ def proposals(known: Index, asked: Collection[str], *, limit: int) -> list[tuple
     return [(held.ids[a], held.ids[b], score) for a, b, score in ends]
 
 
-def _held(known: Index) -> Held:
+def _held(overlap: Overlap) -> Held:
     ids: list[str] = []
     rows: list[int] = []
     clusters: list[int] = []
@@ -64,7 +67,7 @@ def _held(known: Index) -> Held:
     keys: dict[int, Sequence[str]] = {}
 
     def each() -> Iterator[Side]:
-        for row, side in known.shelf.every():
+        for row, side in overlap.index.shelf.every(meaning=overlap.model.compares_meanings):
             record = side.prepared.record
             if record.keys:
                 keys[len(ids)] = record.keys
@@ -73,44 +76,46 @@ def _held(known: Index) -> Held:
             clusters.append(number.setdefault(record.cluster, len(number)))
             yield side
 
-    records = packed(each(), known.model.words)
+    records = packed(each(), overlap.model.words)
     row = np.array(rows, dtype=np.int64)
-    place = np.full(known.shelf.last_row() + 1, -1, dtype=np.int64)
+    place = np.full(overlap.index.shelf.last_row() + 1, -1, dtype=np.int64)
     place[row] = np.arange(len(row))
     order = np.empty(len(ids), dtype=np.int64)
     order[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
     return Held(ids, row, place, order, np.array(clusters, dtype=np.int64), keys, records)
 
 
-def _candidates(known: Index, held: Held, asked: Places) -> tuple[Places, Places]:
+def _candidates(overlap: Overlap, held: Held, asked: Places) -> tuple[Places, Places]:
     """Each of the asked with each of its candidates."""
-    terms = terms_of(known.shelf)
-    most = MOST_EACH if known.model.encoder is not None else 2 * MOST_EACH
+    terms = terms_of(overlap.index.shelf)
+    most = MOST_EACH if overlap.model.compares_meanings else 2 * MOST_EACH
     found = [
         _pairs(held, some, *terms.best(held.row[some], most=most))
         for some in _blocks(asked, _ASKED_AT_ONCE)
     ]
-    found += [_near(known, held, asked), _by_key(known, held, asked)]
+    found.append(_by_key(overlap, held, asked))
+    if overlap.model.compares_meanings:
+        found.append(_near(overlap, held, asked))
     keys = np.unique(np.concatenate(found))
     one, other = np.divmod(keys, max(1, len(held.ids)))
     return one, other
 
 
-def _near(known: Index, held: Held, asked: Places) -> Places:
+def _near(overlap: Overlap, held: Held, asked: Places) -> Places:
     """The nearest in meaning, and in kernel."""
     rows = held.row[asked]
     found = [
         _pairs(held, asked, *scan.nearest_each(rows, most=MOST_EACH, rows=len(held.place)))
-        for scan in (known.text, known.kernel)
+        for scan in (overlap.index.text, overlap.index.kernel)
         if scan.has_any(rows)
     ]
     return np.concatenate([np.zeros(0, dtype=np.int64), *found])
 
 
-def _by_key(known: Index, held: Held, asked: Places) -> Places:
+def _by_key(overlap: Overlap, held: Held, asked: Places) -> Places:
     """Those with an outside id in common."""
     keys = [held.keys.get(place, ()) for place in asked.tolist()]
-    rows = [known.by_key(some) if some else [] for some in keys]
+    rows = [overlap.index.by_key(some) if some else [] for some in keys]
     which = np.repeat(np.arange(len(rows)), [len(some) for some in rows])
     every = np.array([row for some in rows for row in some], dtype=np.int64)
     return _pairs(held, asked, which, every)
@@ -123,7 +128,7 @@ def _pairs(held: Held, asked: Places, which: Places, rows: Places) -> Places:
     return one[apart] * len(held.ids) + other[apart]
 
 
-def _scores(known: Index, held: Held, one: Places, other: Places) -> tuple[Numbers, Numbers]:
+def _scores(overlap: Overlap, held: Held, one: Places, other: Places) -> tuple[Numbers, Numbers]:
     """Of each pair, scored once whichever of the two asked."""
     size = max(1, len(held.ids))
     both, at = np.unique(
@@ -131,7 +136,7 @@ def _scores(known: Index, held: Held, one: Places, other: Places) -> tuple[Numbe
     )
 
     def of(some: Places) -> Numbers:
-        found = scored(features(held.records, *np.divmod(some, size)), known.model)
+        found = scored(features(held.records, *np.divmod(some, size)), overlap.model)
         return np.column_stack([found.value, found.some])
 
     # What is reckoned once for all is there before the threads want it.

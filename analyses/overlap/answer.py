@@ -58,11 +58,23 @@ class Coverage(BaseModel):
     last_update: str | None = None
 
 
+class Meanings(BaseModel):
+    """Of how many initiatives, of all, the meaning is read; until it is read of all, words alone
+    are compared."""
+
+    model_config = _FROZEN
+
+    read: int = Field(ge=0)
+    of: int = Field(ge=0)
+
+
 class OverlapAnswer(BaseModel):
-    """The candidates, best first, and always how far the check saw."""
+    """The candidates, best first, and always how far the check saw; `meanings` is None where none
+    would be compared."""
 
     model_config = _FROZEN
 
     model: str
     candidates: tuple[Candidate, ...]
     coverage: tuple[Coverage, ...]
+    meanings: Meanings | None = None

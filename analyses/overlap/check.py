@@ -1,11 +1,11 @@
 """Before a decision: which initiatives are like this one, why, and how far we saw."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from analyses.overlap.answer import Candidate, Coverage, OverlapAnswer, Reported
+from analyses.overlap.answer import Candidate, Coverage, Meanings, OverlapAnswer, Reported
 from analyses.overlap.coverage import coverage
 from analyses.overlap.differences import differences
 from analyses.overlap.documentation import better_documented
@@ -23,14 +23,24 @@ from analyses.overlap.score import Score, scored
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """An index over the known initiatives, with the model that scores them, and its reach."""
+    """An index over the known initiatives, with the model that scores them, and its reach.
 
-    known: Index
-    seen: tuple[Coverage, ...]
+    A model of words alone needs no meanings, whatever the index holds; `meanings` says of how many
+    it is read, None where none is compared.
+    """
 
-    @property
-    def model(self) -> Model:
-        return self.known.model
+    index: Index
+    model: Model
+    seen: tuple[Coverage, ...] = ()
+    meanings: Meanings | None = None
+
+    def by(self, model: Model) -> "Overlap":
+        """The same initiatives, scored by another model of the same space, or of words alone."""
+        return replace(self, model=model)
+
+    def side(self, record: InitiativeRecord) -> Side:
+        """A record as the model sees it."""
+        return self.index.side(record, meaning=self.model.compares_meanings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,48 +68,59 @@ def index(
     0
     """
     every = list(records)
-    known = Index(model or shipped(with_encoder=encoder is not None), encoder)
+    model = model or shipped(with_encoder=encoder is not None)
+    known = Index(model.space, encoder)
     known.synchronise(every)
-    return Overlap(known, coverage({record.id: record for record in every}.values(), clusters))
+    seen = coverage({record.id: record for record in every}.values(), clusters)
+    return Overlap(known, model, seen)
 
 
 def check(
-    overlap: Overlap, asked: InitiativeRecord, *, limit: int = 10, lang: Language = "da"
+    overlap: Overlap,
+    asked: InitiativeRecord,
+    *,
+    limit: int = 10,
+    lang: Language = "da",
+    coded: Callable[[str], str] = str,
 ) -> OverlapAnswer:
     """At most `limit` initiatives that reach the model's floor, best first: the equivalent, then
     the related, then the others, each by score; of equal ones another cluster's, then the lower id.
+    `coded` says in words what a record has codes for.
 
     >>> known = index([InitiativeRecord(id="1", title="Besøg efter udskrivelse")])
     >>> asked = InitiativeRecord(id="", title="Vi besøger udskrevne")
     >>> [candidate.id for candidate in check(known, asked).candidates]
     ['1']
     """
-    shown = near(overlap.known, asked, limit=limit)
+    shown = near(overlap, asked, limit=limit)
     return OverlapAnswer(
         model=overlap.model.name,
-        candidates=tuple(explained(overlap.model, one, lang=lang) for one in shown),
+        candidates=tuple(explained(overlap.model, one, lang=lang, coded=coded) for one in shown),
         coverage=overlap.seen,
+        meanings=overlap.meanings,
     )
 
 
-def near(known: Index, asked: InitiativeRecord, *, limit: int) -> list[Compared]:
+def near(known: Overlap, asked: InitiativeRecord, *, limit: int) -> list[Compared]:
     """Those of the candidates that reach the model's floor."""
     found = candidates(known, asked, limit=limit)
     return [one for one in found if max(one.score.value, one.score.some) >= known.model.floor]
 
 
-def candidates(known: Index, asked: InitiativeRecord, *, limit: int = 10) -> list[Compared]:
+def candidates(known: Overlap, asked: InitiativeRecord, *, limit: int = 10) -> list[Compared]:
     """The known initiatives that are most alike, best first, whatever they score."""
     mine = known.side(asked)
-    return _compared(known.model, mine, known.candidates(mine), limit=limit)
+    return _compared(known.model, mine, known.index.candidates(mine), limit=limit)
 
 
-def compared(known: Index, asked: InitiativeRecord, other: InitiativeRecord) -> Compared:
+def compared(known: Overlap, asked: InitiativeRecord, other: InitiativeRecord) -> Compared:
     """Two initiatives, whether the index holds them or not: the same score as among candidates."""
     return _compared(known.model, known.side(asked), [known.side(other)], limit=1)[0]
 
 
-def explained(model: Model, one: Compared, *, lang: Language = "da") -> Candidate:
+def explained(
+    model: Model, one: Compared, *, lang: Language = "da", coded: Callable[[str], str] = str
+) -> Candidate:
     """The other initiative, and why it was found alike."""
     record, asked = one.other.prepared.record, one.asked.prepared.record
     pairs = matches(one.asked, one.other, model.words)
@@ -110,7 +131,7 @@ def explained(model: Model, one: Compared, *, lang: Language = "da") -> Candidat
         class_=one.score.class_,
         score=one.score.value,
         reasons=reasons(one.values, one.score.shares, pairs, lang=lang),
-        differences=differences(asked, record, target=one.values["target"], lang=lang),
+        differences=differences(asked, record, target=one.values["target"], lang=lang, coded=coded),
         better_documented=better_documented(record.evidence, asked.evidence),
         contact=record.contact,
         reported=_reported(record.reported),

@@ -15,6 +15,7 @@ _WHAT: Final[Mapping[Language, Mapping[str, str]]] = {
     "da": {"target": "Målgruppe", "sectors": "Sektor", "status": "Status", "size": "Størrelse"},
     "en": {"target": "Target group", "sectors": "Sector", "status": "Status", "size": "Size"},
 }
+_CODES: Final = frozenset({"status", "size"})
 _READ: Final[Mapping[str, Callable[[InitiativeRecord], str]]] = {
     "target": lambda record: record.target.strip(),
     "sectors": lambda record: ", ".join(sorted(record.sectors)),
@@ -24,10 +25,16 @@ _READ: Final[Mapping[str, Callable[[InitiativeRecord], str]]] = {
 
 
 def differences(
-    asked: InitiativeRecord, other: InitiativeRecord, *, target: float, lang: Language
+    asked: InitiativeRecord,
+    other: InitiativeRecord,
+    *,
+    target: float,
+    lang: Language,
+    coded: Callable[[str], str] = str,
 ) -> tuple[str, ...]:
     """Target group, sectors, status and size, where both are known and differ; `target` is how
-    far the target groups agree, so that the same in other words is no difference.
+    far the target groups agree, so that the same in other words is no difference. `coded` says
+    in words what status and size are codes for.
 
     >>> one = InitiativeRecord(id="1", title="A", size="lille")
     >>> two = InitiativeRecord(id="2", title="B", size="stor", status="afsluttet")
@@ -40,5 +47,6 @@ def differences(
         alike = folded(mine) == folded(theirs)
         if mine and theirs and not alike and not (what == "target" and target >= _SAME_TARGET):
             named = _WHAT[lang][what]
+            mine, theirs = (coded(one) if what in _CODES else one for one in (mine, theirs))
             lines.append(_LINE[lang].format(what=named, asked=mine, other=theirs))
     return tuple(lines)

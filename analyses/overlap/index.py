@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 import msgspec
 
 from analyses.overlap.encoder import Encoder, Vectors
-from analyses.overlap.model import SHORT, Model
 from analyses.overlap.postings import (
     HELD,
     MOST_POSTINGS,
@@ -18,31 +18,35 @@ from analyses.overlap.postings import (
     best,
     wanted,
 )
-from analyses.overlap.prepared import Side
+from analyses.overlap.prepared import Side, prepared
 from analyses.overlap.records import InitiativeRecord
 from analyses.overlap.scan import Scan
 from analyses.overlap.shelf import Shelf, pieces, whole
-from analyses.overlap.sides import sides
+from analyses.overlap.sides import meanings_in, meant, recalled, sides
+from analyses.overlap.space import SHORT, Space
 
 MOST_EACH: Final = 20
 """How many candidates each way of finding them gives."""
 _BATCH = 2_000
-_LAYOUT: Final = "3"
+_LAYOUT: Final = "4"
 
 
 class Index:
     """Holds records under their ids, finds those that may be alike, and takes others in.
 
     What was taken in is there at the next opening of the folder, with the position of the log that
-    it was told to be at. A folder made by another model or layout is made anew.
+    it was told to be at. A folder made for another space or layout is made anew. Meanings may be
+    read later than the record is taken in; `reading` is held by whoever does it for long.
     """
 
     def __init__(
-        self, model: Model, encoder: Encoder | None = None, *, folder: Path | None = None
+        self, space: Space, encoder: Encoder | None = None, *, folder: Path | None = None
     ) -> None:
         """Open the folder, made where it is missing; without one everything is in memory."""
-        self.model, self.encoder = model, encoder
-        made_by = f"{_LAYOUT} {model.name}"
+        self.space, self.encoder = space, encoder
+        self.reading = Lock()
+        self._changes = Lock()
+        made_by = f"{_LAYOUT} {space.name}"
         if folder is not None:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.shelf = Shelf(None if folder is None else folder / "index.db")
@@ -69,16 +73,25 @@ class Index:
     def __len__(self) -> int:
         return int(self.shelf.read("SELECT count(*) FROM record")[0][0])
 
-    def synchronise(self, records: Iterable[InitiativeRecord], *, position: str = "") -> int:
+    def synchronise(
+        self,
+        records: Iterable[InitiativeRecord],
+        *,
+        position: str = "",
+        later: bool = False,
+        like: "Index | None" = None,
+    ) -> int:
         """Let the index hold these records and no others; how many were new or changed.
 
-        Of two with one id the last counts.
+        Of two with one id the last counts. `later` leaves meanings unread that neither this index
+        knows nor the one that it is like.
         """
         wanted = {record.id: record for record in records}
-        held = dict(self.shelf.read("SELECT id, digest FROM record"))
-        gone = [id for id in held if id not in wanted]
-        changed = [one for one in wanted.values() if held.get(one.id) != _digest(one)]
-        self.apply(changed, gone=gone, position=position)
+        with self._changes:
+            held = dict(self.shelf.read("SELECT id, digest FROM record"))
+            gone = [id for id in held if id not in wanted]
+            changed = [one for one in wanted.values() if held.get(one.id) != _digest(one)]
+            self.apply(changed, gone=gone, position=position, later=later, like=like)
         return len(changed)
 
     def apply(
@@ -87,6 +100,8 @@ class Index:
         *,
         gone: Iterable[str] = (),
         position: str = "",
+        later: bool = False,
+        like: "Index | None" = None,
     ) -> None:
         """Take records in, new or changed, and others away."""
         left = list(gone)
@@ -96,22 +111,40 @@ class Index:
         if left:
             self.shelf.forget()
         for at in range(0, len(records), _BATCH):
-            self._put(records[at : at + _BATCH])
+            some = [Side(prepared(record)) for record in records[at : at + _BATCH]]
+            known = self._recalled(some, like or self)
+            self._put(known if later else self._meant(known))
         with self.shelf.changing():
             self.shelf.note("position", position)
 
-    def side(self, record: InitiativeRecord) -> Side:
+    @property
+    def unread(self) -> int:
+        """Of how many the meaning is not read yet."""
+        return 0 if self.encoder is None else self.shelf.unread()
+
+    def read(self, *, most: int, encoder: Encoder) -> int:
+        """Read the meaning of some of those whose meaning is not, and keep it; how many it was."""
+        some = self.shelf.some_unread(most)
+        found = meant([side for _, side in some], self.space, encoder)
+        with self.shelf.changing():
+            for (row, _), side in zip(some, found, strict=True):
+                # It may have been changed or taken away meanwhile.
+                if self.shelf.learn(row, _digest(side.prepared.record), side):
+                    self._scanned(row, side.vectors)
+        return len(some)
+
+    def side(self, record: InitiativeRecord, *, meaning: bool = True) -> Side:
         """A record taken apart, with its vectors where there is an encoder; as it is held, where it
-        is held just so."""
-        if self.shelf.holds(record.id, _digest(record)):
-            held = self.shelf.side(record.id)
-            if held is not None:
-                return held
-        return sides([record], self.model, self.encoder)[0]
+        is held just so. Without its `meaning` nothing is encoded."""
+        held = self.shelf.side(record.id, _digest(record), meaning=meaning)
+        if held is not None and (held.vectors is not None or not meaning):
+            return held
+        return sides([record], self.space, self.encoder if meaning else None)[0]
 
     def candidates(self, asked: Side) -> list[Side]:
         """The records that may be alike, but the asked one: the union of those with its rarest
-        words and n-grams, nearest in meaning, nearest in kernel, and with an id in common."""
+        words and n-grams, nearest in meaning, nearest in kernel, and with an id in common. Of one
+        without vectors those found have none either."""
         rows = dict.fromkeys(
             [
                 *self.by_key(asked.prepared.record.keys),
@@ -120,7 +153,7 @@ class Index:
             ]
         )
         mine = asked.prepared.record.id
-        found = self.shelf.sides(list(rows))
+        found = self.shelf.sides(list(rows), meaning=asked.vectors is not None)
         return [side for _, side in found if side.prepared.record.id != mine]
 
     def by_key(self, keys: Sequence[str]) -> list[int]:
@@ -165,17 +198,27 @@ class Index:
             near += self.kernel.nearest(kernel, most=MOST_EACH, rows=rows)
         return near
 
-    def _put(self, records: Sequence[InitiativeRecord]) -> None:
-        apart = sides(records, self.model, self.encoder)
+    def _recalled(self, some: Sequence[Side], held: "Index") -> list[Side]:
+        """With the meanings that are known of the same initiatives."""
+        if self.encoder is None:
+            return list(some)
+        return recalled(some, meanings_in(held.shelf.of([one.prepared.record.id for one in some])))
+
+    def _meant(self, some: Sequence[Side]) -> list[Side]:
+        """With the meanings that are not."""
+        new = iter(meant([one for one in some if one.vectors is None], self.space, self.encoder))
+        return [next(new) if side.vectors is None else side for side in some]
+
+    def _put(self, some: Sequence[Side]) -> None:
         with self.shelf.changing():
-            for record in records:
-                self._remove(record.id)
+            for side in some:
+                self._remove(side.prepared.record.id)
             first = row = self.shelf.last_row() + 1
-            for record, side in zip(records, apart, strict=True):
-                self.shelf.put(row, _digest(record), side)
+            for side in some:
+                self.shelf.put(row, _digest(side.prepared.record), side)
                 self._scanned(row, side.vectors)
                 row += 1
-            self.shelf.found_by({at: side.prepared.words for at, side in enumerate(apart, first)})
+            self.shelf.found_by({at: side.prepared.words for at, side in enumerate(some, first)})
 
     def _remove(self, id: str) -> None:
         row = self.shelf.remove(id)
@@ -189,7 +232,7 @@ class Index:
 
     def _shortened(self, vectors: Vectors) -> tuple[Vectors, Vectors | None]:
         kernel = vectors[1:].mean(axis=0) if len(vectors) > 1 else None
-        short = self.model.shortened
+        short = self.space.shortened
         return short(vectors[0]), None if kernel is None else short(kernel)
 
 

@@ -7,15 +7,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
-from analyses.overlap.encoder import Vectors
+from analyses.overlap.space import Space
 from analyses.overlap.text import is_common
 
 BASE: Final = "base"
 _FROZEN: Final = ConfigDict(frozen=True, extra="forbid")
-SHORT: Final = 128
 HERE: Final = Path(__file__).parent / "models"
 _COMMON_WEIGHT = 0.25
 _LEAST_WEIGHT = 0.05
@@ -129,16 +127,14 @@ class Model(BaseModel):
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         return Model.model_validate(fields | changes)
 
-    def centred(self, vectors: Vectors) -> Vectors:
-        """Unit vectors without what all texts share, which would hide how they differ."""
-        apart = vectors - np.array(self.centre, dtype=np.float32) if self.centre else vectors
-        lengths = np.maximum(np.linalg.norm(apart, axis=1, keepdims=True), 1e-9)
-        # As exact as they are kept, so that a pair scores the same whichever of the two is asked.
-        return (apart / lengths).astype(np.float16).astype(np.float32)
+    @cached_property
+    def space(self) -> Space:
+        """Where the vectors lie that it compares."""
+        return Space(self.encoder, self.centre)
 
-    def shortened(self, vector: Vectors) -> Vectors:
-        """The vector in the SHORT directions in which texts of the field differ most."""
-        return vector @ _directions()
+    @property
+    def compares_meanings(self) -> bool:
+        return self.encoder is not None
 
 
 @lru_cache(maxsize=2)
@@ -155,9 +151,3 @@ def compares_meanings(name: str) -> bool:
     (True, False)
     """
     return name.rpartition("-")[0] != shipped(with_encoder=False).family
-
-
-@lru_cache(maxsize=1)
-def _directions() -> Vectors:
-    found: Vectors = np.load(HERE / "directions.npy", allow_pickle=False)
-    return found.astype(np.float32)

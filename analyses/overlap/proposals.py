@@ -24,12 +24,14 @@ CREATE TABLE IF NOT EXISTS scanned (model TEXT PRIMARY KEY, log TEXT, position I
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A pair of ids in order; `position` is where the log ended when it was first proposed."""
+    """A pair of ids in order, and the model that proposed it; `position` is where the log ended
+    when it first did."""
 
     a: str
     b: str
     score: float
     position: int
+    model: str
 
     @property
     def id(self) -> str:
@@ -67,7 +69,7 @@ class Proposals:
 
     def of(self, model: str) -> list[Proposal]:
         """What the model proposes."""
-        query = "SELECT a, b, score, position FROM proposal WHERE model = ? ORDER BY a, b"
+        query = "SELECT a, b, score, position, model FROM proposal WHERE model = ? ORDER BY a, b"
         return [Proposal(*row) for row in self._db.execute(query, (model,))]
 
     def put(

@@ -131,7 +131,7 @@ def _is_held_out(id: str) -> bool:
 
 
 def _examples(pairs: Sequence[JudgedPair], model: Model, encoder: Encoder | None) -> list[Example]:
-    every = sides([one for pair in pairs for one in (pair.one, pair.other)], model, encoder)
+    every = sides([one for pair in pairs for one in (pair.one, pair.other)], model.space, encoder)
     first = np.arange(0, len(every), 2)
     table = features(packed(every, model.words), first, first + 1)
     return [

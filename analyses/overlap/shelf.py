@@ -22,6 +22,7 @@ CREATE TABLE IF NOT EXISTS record (
     cluster TEXT, last_update TEXT, data BLOB NOT NULL, vectors BLOB
 );
 CREATE INDEX IF NOT EXISTS place ON record (cluster, last_update);
+CREATE INDEX IF NOT EXISTS unread ON record (row) WHERE vectors IS NULL;
 CREATE TABLE IF NOT EXISTS outside (key TEXT, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
@@ -77,32 +78,44 @@ class Shelf:
         """The highest number in use; 0 where there is none."""
         return self.read("SELECT coalesce(max(row), 0) FROM record")[0][0]
 
-    def sides(self, rows: Sequence[int]) -> list[tuple[int, Side]]:
-        """The records of the rows."""
-        found = self.read(_SIDES, msgspec.json.encode(rows).decode())
+    def sides(self, rows: Sequence[int], *, meaning: bool = True) -> list[tuple[int, Side]]:
+        """The records of the rows, with their vectors or without."""
+        found = self.read(_SIDES if meaning else _APART, msgspec.json.encode(rows).decode())
         return [(row, _side(data, vectors)) for row, data, vectors in found]
 
-    def every(self) -> Iterator[tuple[int, Side]]:
+    def every(self, *, meaning: bool = True) -> Iterator[tuple[int, Side]]:
         """All records, in the order of their rows."""
         for (first,) in self.read(_STEPS, _STEP):
             for row, data, vectors in self.read(_SOME, first, first + _STEP):
-                yield row, _side(data, vectors)
+                yield row, _side(data, vectors if meaning else None)
 
-    def side(self, id: str) -> Side | None:
-        """The record with the id."""
-        found = self.read("SELECT data, vectors FROM record WHERE id = ?", id)
-        return next((_side(data, vectors) for data, vectors in found), None)
+    def of(self, ids: Sequence[str]) -> Iterator[Side]:
+        """The records with these ids."""
+        for data, vectors in self.read(_OF, msgspec.json.encode(ids).decode()):
+            yield _side(data, vectors)
 
-    def holds(self, id: str, digest: bytes) -> bool:
-        """Whether the record with the id is here, and with just this content."""
-        return bool(self.read("SELECT 1 FROM record WHERE id = ? AND digest = ?", id, digest))
+    def side(self, id: str, digest: bytes, *, meaning: bool = True) -> Side | None:
+        """The record with the id, if it has just this content."""
+        found = self.read(_SIDE, id, digest)
+        return next((_side(data, vectors if meaning else None) for data, vectors in found), None)
+
+    def unread(self) -> int:
+        """How many have no vectors."""
+        return self.read("SELECT count(*) FROM record WHERE vectors IS NULL")[0][0]
+
+    def some_unread(self, most: int) -> list[tuple[int, Side]]:
+        """The first of those that have no vectors."""
+        return [(row, _side(data, None)) for row, data in self.read(_UNREAD, most)]
+
+    def learn(self, row: int, digest: bytes, side: Side) -> bool:
+        """Give the record its vectors, if it still has the content that they were made of."""
+        return self._db.execute(_LEARN, (_narrow(side), row, digest)).rowcount > 0
 
     def put(self, row: int, digest: bytes, side: Side) -> None:
         """Add a record on a row of its own."""
         record = side.prepared.record
-        vectors = None if side.vectors is None else side.vectors.astype(np.float16).tobytes()
         where = (row, record.id, digest, record.cluster, record.last_update)
-        self._db.execute(_PUT, (*where, _ENCODER.encode(side.prepared), vectors))
+        self._db.execute(_PUT, (*where, _ENCODER.encode(side.prepared), _narrow(side)))
         keys = [(key, row) for key in dict.fromkeys(record.keys)]
         self._db.executemany("INSERT INTO outside VALUES (?, ?)", keys)
 
@@ -153,6 +166,13 @@ _FACT: Final = "SELECT value FROM fact WHERE name = ?"
 _SIDES: Final = """
 SELECT row, data, vectors FROM record WHERE row IN (SELECT value FROM json_each(?))
 """
+_APART: Final = """
+SELECT row, data, NULL FROM record WHERE row IN (SELECT value FROM json_each(?))
+"""
+_OF: Final = "SELECT data, vectors FROM record WHERE id IN (SELECT value FROM json_each(?))"
+_SIDE: Final = "SELECT data, vectors FROM record WHERE id = ? AND digest = ?"
+_UNREAD: Final = "SELECT row, data FROM record WHERE vectors IS NULL ORDER BY row LIMIT ?"
+_LEARN: Final = "UPDATE record SET vectors = ? WHERE row = ? AND digest = ?"
 _STEP: Final = 1000
 _STEPS: Final = "SELECT DISTINCT row / ?1 * ?1 FROM record ORDER BY 1"
 _SOME: Final = "SELECT row, data, vectors FROM record WHERE row >= ? AND row < ? ORDER BY row"
@@ -163,6 +183,10 @@ def _side(data: bytes, vectors: bytes | None) -> Side:
     if vectors is None:
         return Side(_DECODER.decode(data))
     return Side(_DECODER.decode(data), _wide(vectors))
+
+
+def _narrow(side: Side) -> bytes | None:
+    return None if side.vectors is None else side.vectors.astype(np.float16).tobytes()
 
 
 def _wide(vectors: bytes) -> Vectors:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from api.answers.imported import Imported, imported_pairs
 from api.answers.judgements import Judged, Pair, judgements
-from api.answers.proposing import engine, proposed
+from api.answers.proposing import proposed
 from api.answers.register import Register
 from api.answers.views import InitiativeView, View
 from graph.wiring import System
@@ -33,10 +33,9 @@ class NewFact(View):
 
 def waiting_for(system: System, seen: Register, id: str) -> list[InitiativeView]:
     """The others in the pairs of an initiative that wait, by what was compared so far."""
-    judged, model = judgements(seen), engine(seen).model
-    pairs = {(one.a, one.b) for one in proposed(system, seen, model)} | imported_in(
-        system, seen
-    ).keys()
+    judged = judgements(seen)
+    found = {(one.a, one.b) for one in proposed(system, seen)}
+    pairs = found | imported_in(system, seen).keys()
     mine = [two for two in sorted(pairs) if id in two and is_open(system, seen, two, judged)]
     return [seen.views[two[0] if two[1] == id else two[1]] for two in mine]
 

@@ -5,27 +5,19 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
-from functools import lru_cache
-from pathlib import Path
+from functools import lru_cache, partial
 from typing import Final
 
 from analyses.overlap.answer import Candidate, Coverage, OverlapAnswer
-from analyses.overlap.check import Overlap, index
+from analyses.overlap.check import Overlap
 from analyses.overlap.check import check as compared
-from analyses.overlap.encoder import Encoder
-from analyses.overlap.index import Index
-from analyses.overlap.keeping import in_use
-from analyses.overlap.keeping import named as model_named
-from analyses.overlap.model import Model
-from analyses.overlap.records import EvidenceFact, InitiativeRecord, pasted
-from analyses.overlap.records import Report as Told
-from analyses.overlap.remembering import remembering
+from analyses.overlap.records import InitiativeRecord, pasted
+from api.answers.comparing import indexed, record
 from api.answers.errors import NothingAskedError, UnknownIdError
 from api.answers.register import Register, register
-from api.answers.views import EvidenceView, InitiativeView, Ref
+from api.answers.views import InitiativeView, Ref
 from api.answers.words import in_words
 from graph.errors import Language
-from graph.projection.project import checkpoint
 from graph.questions import Questions
 
 _LIKE_AN_ID: Final = re.compile(r"[a-z0-9]+(?:[-_:.][a-z0-9]+)+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-.*")
@@ -68,70 +60,30 @@ def check_in(
     asked = None if as_text else named(seen, text_or_id)
     if asked is None and not as_text:
         _must_be_a_text(seen, text_or_id.strip())
-    mine = pasted(text_or_id) if asked is None else record(asked, lang=seen.lang)
-    found = compared(indexed(seen, model), mine, limit=limit, lang=seen.lang)
+    mine = pasted(text_or_id) if asked is None else record(asked)
+    found = _compared(indexed(seen, model), mine, seen=seen, limit=limit)
     return CheckedOverlap(
         model=found.model,
         candidates=_reachable(found.candidates, seen),
         coverage=coverage(seen),
+        meanings=found.meanings,
         asked=None if asked is None else Ref(id=asked.id, name=asked.title),
     )
-
-
-def indexed(seen: Register, name: str | None = None) -> Overlap:
-    """All initiatives of the register, to be compared with. Those of here and now are in an index
-    in the data folder, which takes in what has changed since it was last asked; `name` is of
-    another model than the one in use."""
-    questions = seen.questions
-    model, encoder = model_of(questions, name)
-    if questions.beside is None or name is not None:
-        return index(_records(seen), encoder=encoder, model=model)
-    graph = checkpoint(questions.graph)
-    where = f"{graph.epoch if graph else ''} {questions.known_at} {questions.as_of}"
-    known = opened(questions.beside / "overlap" / seen.lang / model.name, models_folder(questions))
-    if known.position != where:
-        known.synchronise(_records(seen), position=where)
-    return Overlap(known, coverage(seen))
-
-
-@lru_cache(maxsize=4)
-def opened(folder: Path, models: Path | None) -> Index:
-    """The index in a folder that is called as its model, opened once."""
-    model, encoder = model_in(models, folder.name)
-    return Index(model, encoder, folder=folder)
-
-
-def model_of(questions: Questions, name: str | None = None) -> tuple[Model, Encoder | None]:
-    """The model in use, or the one of that name, and the encoder that it takes."""
-    return model_in(models_folder(questions), name)
-
-
-def model_in(models: Path | None, name: str | None = None) -> tuple[Model, Encoder | None]:
-    """The same, of the models in a folder."""
-    encoder = remembering()
-    with_encoder = encoder is not None
-    if name is None:
-        model = in_use(models, with_encoder=with_encoder)
-    else:
-        model = model_named(models, name, with_encoder=with_encoder)
-    return model, None if model.encoder is None else encoder
-
-
-def models_folder(questions: Questions) -> Path | None:
-    """Where models that were learnt here are kept."""
-    return None if questions.kept is None else questions.kept / "overlap" / "models"
 
 
 def similar(
     known: Overlap, view: InitiativeView, *, seen: Register, limit: int = 10
 ) -> list[Candidate]:
     """The initiatives that are the same or related, best first."""
-    found = compared(known, record(view, lang=seen.lang), limit=limit, lang=seen.lang).candidates
+    found = _compared(known, record(view), seen=seen, limit=limit).candidates
     return [one for one in _reachable(found, seen) if one.class_ != "different"]
 
 
-def _records(seen: Register) -> list[InitiativeRecord]:
-    return [record(view, lang=seen.lang) for view in seen.initiatives]
+def _compared(
+    known: Overlap, asked: InitiativeRecord, *, seen: Register, limit: int
+) -> OverlapAnswer:
+    coded = partial(in_words, lang=seen.lang)
+    return compared(known, asked, limit=limit, lang=seen.lang, coded=coded)
 
 
 def _reachable(found: Iterable[Candidate], seen: Register) -> tuple[Candidate, ...]:
@@ -165,32 +117,6 @@ def _must_be_a_text(seen: Register, text: str) -> None:
         raise UnknownIdError(text, tuple(near))
 
 
-def record(view: InitiativeView, *, lang: Language) -> InitiativeRecord:
-    """The initiative as it is compared, without the name of anybody; one that runs in several
-    clusters is regional."""
-    told = view.reported
-    return InitiativeRecord(
-        id=view.id,
-        title=view.title,
-        purpose=view.purpose,
-        target=view.target,
-        kernel=tuple(element.text for element in view.kernel),
-        topics=view.topics,
-        populations=view.populations,
-        aliases=view.aliases,
-        cluster=view.clusters[0].name if len(view.clusters) == 1 else None,
-        lang=view.language,
-        evidence=tuple(_fact(one) for one in view.evidence),
-        reported=None if told is None else Told(told.forum, told.date),
-        size=None if view.size is None else in_words(view.size, lang=lang),
-        status=None if view.spread_status is None else in_words(view.spread_status, lang=lang),
-        last_update=view.last_update,
-        keys=view.codes,
-        people=() if view.contact is None else (view.contact.id,),
-        places=tuple(place.id for place in view.organisations),
-    )
-
-
 def coverage(seen: Register) -> tuple[Coverage, ...]:
     """How far we saw: each cluster that is known, then what is regional or of unknown place.
 
@@ -208,14 +134,6 @@ def _covered(cluster: str | None, views: Iterable[InitiativeView]) -> Coverage:
     there = list(views)
     dates = [view.last_update for view in there if view.last_update is not None]
     return Coverage(cluster=cluster, initiatives=len(there), last_update=max(dates, default=None))
-
-
-def _fact(evidence: EvidenceView) -> EvidenceFact:
-    match evidence.level:
-        case "none" | "described" | "local_evaluation" | "controlled" | "systematic_review":
-            return EvidenceFact(evidence.level, evidence.n, evidence.document or evidence.source)
-        case _:
-            return EvidenceFact("none", evidence.n, evidence.source)
 
 
 @lru_cache(maxsize=131_072)

@@ -1,16 +1,21 @@
-"""What is alike without anybody asking: every initiative that is new or changed is compared."""
+"""What is alike without anybody asking: every initiative that is new or changed is compared.
+
+What the model in use has not compared yet, since not all meanings are read, is compared by words
+alone until it has; what words alone proposed is proposed no longer then.
+"""
 
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from analyses.overlap.among import proposals
-from analyses.overlap.check import Overlap, index, near
-from analyses.overlap.model import Model
+from analyses.overlap.answer import Meanings
+from analyses.overlap.check import Overlap, near
 from analyses.overlap.proposals import Proposal, Proposals
-from api.answers.overlap import indexed, model_of, record
+from api.answers.comparing import indexed, model_of, record, words_model
 from api.answers.register import Register, register
 from api.answers.views import InitiativeView
 from graph.log.contract import Head
@@ -19,17 +24,39 @@ from graph.wiring import System
 
 MOST_EACH = 20
 """How many an initiative can be proposed together with."""
-_FEW = 50
+_FEW = 64
+_SMALL = 1_000
 
 
 class Scanned(BaseModel):
-    """How many initiatives were compared now, and how many pairs are proposed in all."""
+    """How many initiatives were compared now, by which model, and how many pairs are proposed in
+    all; `meanings` says of how many the meaning is read."""
 
     model_config = ConfigDict(frozen=True)
     model: str
     compared: int
     proposals: int
     position: int
+    meanings: Meanings | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How far into the log the model in use has looked, and how far words alone."""
+
+    kept: Proposals
+    model: str
+    words: str
+    log: str
+    end: int
+
+    @property
+    def by_model(self) -> int:
+        return self.kept.scanned(self.model, log=self.log, end=self.end)
+
+    @property
+    def by_any(self) -> int:
+        return max(self.by_model, self.kept.scanned(self.words, log=self.log, end=self.end))
 
 
 def proposals_file(settings: Settings) -> Path:
@@ -44,49 +71,74 @@ def scanned(system: System) -> Scanned:
         return scan(system, seen)
 
 
-def engine(seen: Register) -> Overlap:
-    """What compares two that are at hand by the model in use, without holding any."""
-    model, encoder = model_of(seen.questions)
-    return index([], encoder=encoder, model=model)
-
-
-def scan(system: System, seen: Register) -> Scanned:
-    """Compare what changed since the model last looked; nothing when nothing did, or when the
-    register is not of today: what was known once proposes nothing now."""
-    model, end = engine(seen).model.name, seen.questions.known_at
-    head = system.log.head()
-    log, is_now = head.log_id, _is_now(seen, head)
+def scan(system: System, seen: Register, *, at_once: bool = False) -> Scanned:
+    """Compare what changed since it was compared last; nothing when nothing did, or when the
+    register is not of today: what was known once proposes nothing now. `at_once` leaves to others
+    what takes more than a moment."""
+    known, head = indexed(seen), system.log.head()
     with closing(Proposals(proposals_file(system.settings))) as kept:
-        since = kept.scanned(model, log=log, end=end)
-        changed = [view for view in seen.initiatives if max(view.events, default=end) > since]
-        if is_now and since < end:
-            found = _alike(indexed(seen), changed, seen) if changed else []
-            touched = {id for view in changed for id in (view.id, *view.same_as)}
-            kept.put(model, found, touched=touched if since else None, log=log, position=end)
+        looked, name = _looked(kept, seen, head), known.model.name
+        since = looked.by_model if name == looked.model else looked.by_any
+        changed = _later(seen, since)
+        is_due = _is_now(seen, head) and since < head.position
+        is_due = is_due and not (at_once and len(changed) > _FEW and len(seen.views) > _SMALL)
+        if is_due:
+            found = _alike(known, changed) if changed else []
+            touched = {id for view in changed for id in (view.id, *view.same_as)} if since else None
+            kept.put(name, found, touched=touched, log=head.log_id, position=head.position)
         return Scanned(
-            model=model,
-            compared=len(changed) if is_now else 0,
-            proposals=len(kept.of(model)),
-            position=end,
+            model=name,
+            compared=len(changed) if is_due else 0,
+            proposals=len(_proposed(looked, seen)),
+            position=seen.questions.known_at,
+            meanings=known.meanings,
         )
 
 
-def proposed(system: System, seen: Register, model: Model) -> list[Proposal]:
-    """What the model proposes among initiatives that stand for themselves and are still there."""
+def proposed(system: System, seen: Register) -> list[Proposal]:
+    """What is proposed among initiatives that stand for themselves and are still there."""
     with closing(Proposals(proposals_file(system.settings))) as kept:
         there = {view.id for view in seen.initiatives}
-        return [one for one in kept.of(model.name) if {one.a, one.b} <= there]
+        found = _proposed(_looked(kept, seen, system.log.head()), seen)
+        return [one for one in found if {one.a, one.b} <= there]
 
 
-def _alike(
-    known: Overlap, views: list[InitiativeView], seen: Register
-) -> list[tuple[str, str, float]]:
+def uncompared(system: System, seen: Register) -> int:
+    """How many are new or changed, and not compared in any way yet."""
+    with closing(Proposals(proposals_file(system.settings))) as kept:
+        return len(_later(seen, _looked(kept, seen, system.log.head()).by_any))
+
+
+def _looked(kept: Proposals, seen: Register, head: Head) -> Looked:
+    model, _ = model_of(seen.questions)
+    words = words_model(seen.questions)
+    return Looked(kept, model.name, words.name, head.log_id, head.position)
+
+
+def _proposed(looked: Looked, seen: Register) -> list[Proposal]:
+    """By the model in use, and by words alone where it has not looked since one of two changed."""
+    new = {view.id for view in _later(seen, looked.by_model)}
+    by_words = looked.kept.of(looked.words) if new else []
+    every = {(one.a, one.b): one for one in looked.kept.of(looked.model)}
+    every |= {(one.a, one.b): one for one in by_words if not new.isdisjoint((one.a, one.b))}
+    return [every[two] for two in sorted(every)]
+
+
+def _later(seen: Register, since: int) -> list[InitiativeView]:
+    """What is new or changed since; nothing is, in a register of another day."""
+    if not seen.questions.is_now:
+        return []
+    end = seen.questions.known_at
+    return [view for view in seen.initiatives if max(view.events, default=end) > since]
+
+
+def _alike(known: Overlap, views: list[InitiativeView]) -> list[tuple[str, str, float]]:
     """Many are compared all at once, which finds the same."""
     if len(views) > _FEW:
-        return proposals(known.known, [view.id for view in views], limit=MOST_EACH)
+        return proposals(known, [view.id for view in views], limit=MOST_EACH)
     scores: dict[tuple[str, str], float] = {}
     for view in views:
-        for one in near(known.known, record(view, lang=seen.lang), limit=MOST_EACH):
+        for one in near(known, record(view), limit=MOST_EACH):
             other = one.other.prepared.record.id
             scores[min(view.id, other), max(view.id, other)] = one.score.value
     return [(a, b, score) for (a, b), score in sorted(scores.items())]

@@ -1,22 +1,25 @@
 """The pairs that wait for somebody's judgement, in a mixed order, each with why it is proposed."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from pydantic import Field
 
-from analyses.overlap.answer import Reason
-from analyses.overlap.check import Overlap, compared, explained
+from analyses.overlap.answer import Meanings, Reason
+from analyses.overlap.check import compared, explained
 from analyses.overlap.proposals import Proposal, pair_id
 from analyses.overlap.queue import Proposed, Why, mixed
 from analyses.overlap.score import OverlapClass
+from api.answers.comparing import record
+from api.answers.engines import Engine, engine
 from api.answers.errors import AlreadyOneError, UnknownPairError
 from api.answers.imported import Imported
 from api.answers.judgements import Judged, Pair, judgements, pair_of
 from api.answers.open_pairs import NewFact, imported_in, is_open, new_facts
-from api.answers.overlap import record
-from api.answers.proposing import engine, proposed, scan
+from api.answers.proposing import proposed, scan, uncompared
 from api.answers.register import Register
 from api.answers.views import InitiativeView, Ref, View
+from api.answers.words import in_words
 from graph.wiring import System
 
 
@@ -48,18 +51,21 @@ class ReviewPair(View):
 
 
 class ReviewQueue(View):
-    """The first of those that wait, and how many there are."""
+    """The first of those that wait, and how many there are; `uncompared` is how many initiatives
+    are still to be compared, and `meanings` of how many the meaning is read."""
 
     model: str
     position: int
     waiting: int
     candidates: tuple[ReviewPair, ...]
+    uncompared: int
+    meanings: Meanings | None = None
 
 
 def queue(system: System, seen: Register, *, limit: int = 20, seed: int = 0) -> ReviewQueue:
-    """What waits, once everything new was compared."""
+    """What waits, once what is new was compared, if that takes but a moment."""
+    scan(system, seen, at_once=True)
     known = engine(seen)
-    scan(system, seen)
     judged, imported = judgements(seen), imported_in(system, seen)
     waiting = _waiting(system, seen, known, judged, imported, seed=seed)
     shown = [
@@ -71,30 +77,30 @@ def queue(system: System, seen: Register, *, limit: int = 20, seed: int = 0) -> 
             judged=judged,
             imported=imported,
             why=why,
-            since=since,
+            by=by,
         )
-        for one, why, since in waiting[:limit]
+        for one, why, by in waiting[:limit]
     ]
     return ReviewQueue(
-        model=known.model.name,
+        model=known.now.model.name,
         position=seen.questions.known_at,
         waiting=len(waiting),
         candidates=tuple(shown),
+        uncompared=uncompared(system, seen),
+        meanings=known.now.meanings,
     )
 
 
 def pair(system: System, seen: Register, id: str) -> ReviewPair:
     """A pair by its id, whether it waits or was judged; AlreadyOneError for two that were put
     together, UnknownPairError for any other."""
+    scan(system, seen, at_once=True)
     known = engine(seen)
-    scan(system, seen)
     judged, imported = judgements(seen), imported_in(system, seen)
-    for one, why, since in _waiting(system, seen, known, judged, imported):
+    for one, why, by in _waiting(system, seen, known, judged, imported):
         if pair_id(one.a, one.b) == id:
             two = (one.a, one.b)
-            return _pair(
-                system, seen, known, two, judged=judged, imported=imported, why=why, since=since
-            )
+            return _pair(system, seen, known, two, judged=judged, imported=imported, why=why, by=by)
     for two in judged:
         if pair_id(*two) == id and seen.views.keys() >= set(two):
             return _pair(system, seen, known, two, judged=judged, imported=imported)
@@ -116,33 +122,31 @@ def pair_between(system: System, seen: Register, one: str, other: str) -> Review
 def _waiting(
     system: System,
     seen: Register,
-    known: Overlap,
+    known: Engine,
     judged: Mapping[Pair, Judged],
     imported: Iterable[Pair],
     *,
     seed: int = 0,
-) -> list[tuple[Proposed, Why, int]]:
+) -> list[tuple[Proposed, Why, Proposal]]:
     """Those that nobody judged, those judged different of which more is known now, and last those
     of which somebody could not say yet."""
-    every = {(one.a, one.b): one for one in proposed(system, seen, known.model)}
+    every = {(one.a, one.b): one for one in proposed(system, seen)}
     every = {two: _compared(seen, known, two) for two in imported} | every
     open_ones = [
         _proposed(seen, one, judged)
         for two, one in every.items()
         if is_open(system, seen, two, judged)
     ]
-    edges = (known.model.equivalent,)
     return [
-        (one, why, every[one.a, one.b].position)
-        for one, why in mixed(open_ones, edges=edges, seed=seed)
+        (one, why, every[one.a, one.b])
+        for one, why in mixed(open_ones, edges=known.edges, seed=seed)
     ]
 
 
-def _compared(seen: Register, known: Overlap, two: Pair) -> Proposal:
+def _compared(seen: Register, known: Engine, two: Pair) -> Proposal:
     """The same score as any other pair has."""
-    one, other = (record(seen.views[id], lang=seen.lang) for id in two)
-    found = explained(known.model, compared(known.known, one, other), lang=seen.lang)
-    return Proposal(*two, found.score, seen.questions.known_at)
+    found = compared(known.now, *(record(seen.views[id]) for id in two))
+    return Proposal(*two, found.score.value, seen.questions.known_at, known.now.model.name)
 
 
 def _proposed(seen: Register, one: Proposal, judged: Mapping[Pair, Judged]) -> Proposed:
@@ -155,18 +159,23 @@ def _proposed(seen: Register, one: Proposal, judged: Mapping[Pair, Judged]) -> P
 def _pair(
     system: System,
     seen: Register,
-    known: Overlap,
+    known: Engine,
     two: tuple[str, str],
     *,
     judged: Mapping[Pair, Judged],
     imported: Mapping[Pair, tuple[Imported, ...]],
     why: Why | None = None,
-    since: int | None = None,
+    by: Proposal | None = None,
 ) -> ReviewPair:
     one, other = (seen.views[id] for id in two)
     said = judged.get(two)
-    asked, answer = record(one, lang=seen.lang), record(other, lang=seen.lang)
-    found = explained(known.model, compared(known.known, asked, answer), lang=seen.lang)
+    mine = known.now if by is None else known.named[by.model]
+    found = explained(
+        mine.model,
+        compared(mine, record(one), record(other)),
+        lang=seen.lang,
+        coded=partial(in_words, lang=seen.lang),
+    )
     return ReviewPair(
         id=pair_id(*two),
         a=_side(one),
@@ -175,13 +184,13 @@ def _pair(
         why=why,
         class_=found.class_,
         score=found.score,
-        model=known.model.name,
+        model=mine.model.name,
         reasons=found.reasons,
         differences=found.differences,
         imported=imported.get(two, ()),
         judged=said,
         new_facts=() if said is None else new_facts(system, seen, two, said),
-        proposed_at=since,
+        proposed_at=None if by is None else by.position,
     )
 
 

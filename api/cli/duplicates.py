@@ -8,6 +8,7 @@ import typer
 from api.cli import judgements
 from api.cli.doubles import later_lines, merge_lines
 from api.cli.output import AsJson, Data, Lang, session
+from api.cli.telling import unread_lines
 
 if TYPE_CHECKING:
     from graph.events.judging import Answer
@@ -34,6 +35,7 @@ def waiting(
     data: Data = None,
 ) -> None:
     """Vis de par, der venter på nogens vurdering: de mest sikre, de tvivlsomme og stikprøver."""
+    from api.answers.proposing import scan
     from api.answers.register import register
     from api.answers.review import queue
     from api.cli.doubles import show
@@ -48,12 +50,15 @@ def waiting(
         session(json=json, lang=lang, data=data) as (output, system),
         system.asking() as questions,
     ):
-        found = queue(system, register(questions, lang=output.lang), limit=limit, seed=seed)
+        seen = register(questions, lang=output.lang)
+        output.progress("Sammenligner det, der er nyt", "Comparing what is new")
+        scan(system, seen)
+        found = queue(system, seen, limit=limit, seed=seed)
         first = output.say(
             f"{found.waiting} par venter på en vurdering.", f"{found.waiting} pairs wait."
         )
         lines = (line for one in found.candidates for line in judgements.pair(one, output))
-        output.give(found, [first, *lines])
+        output.give(found, [first, *unread_lines(found.meanings, output.lang), *lines])
 
 
 @app.command()
@@ -67,7 +72,7 @@ def scan(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
             f"{done.compared} indsatser sammenlignet; {done.proposals} par kan ligne hinanden.",
             f"{done.compared} initiatives compared; {done.proposals} pairs may be alike.",
         )
-        output.give(done, [told])
+        output.give(done, [told, *unread_lines(done.meanings, output.lang)])
 
 
 @app.command()

@@ -56,6 +56,24 @@ def check(
 
 
 @app.command()
+def read(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
+    """Læs betydningen af de indsatser, hvor den ikke er læst; det, der er læst, bliver gemt."""
+    from analyses.pictures.words import whole
+    from api.reading import read_meanings
+
+    with session(json=json, lang=lang, data=data) as (output, system):
+        waiting = output.counting("Læser, hvad indsatser betyder", "Reading what initiatives mean")
+        with waiting as count:
+            done = read_meanings(system, told=count)
+        known, every, now = (whole(one, lang=output.lang) for one in (done.read, done.of, done.now))
+        told = output.say(
+            f"Betydningen af {known} ud af {every} indsatser er læst, {now} af dem nu.",
+            f"What {known} of {every} initiatives mean has been read, of {now} of them now.",
+        )
+        output.give(done, [told])
+
+
+@app.command()
 def acknowledge(
     check: Annotated[str, typer.Argument(help="Tjekkets id.")],
     initiative: Annotated[str, typer.Argument(help="En indsats, der blev vist.")],

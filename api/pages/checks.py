@@ -3,6 +3,7 @@
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from analyses.overlap.model import compares_meanings
 from api.access.login import FormDep, PageWriterDep
 from api.answers.checks import check
 from api.answers.decisions import decisions
@@ -106,6 +107,7 @@ def _page(
         "check.html",
         asked=seen.questions,
         check=found,
+        words_alone=not compares_meanings(found.model),
         decisions=resting,
         forums=seen.directory.forums.values(),
         outcomes=OUTCOMES,

@@ -12,6 +12,7 @@ from api.answers.doubles import doubles
 from api.answers.merges import Merge, merges
 from api.answers.register import Register
 from api.answers.review import queue
+from api.answers.unread import unread
 from api.assigning import assign
 from api.dependencies import SystemDep
 from api.errors import meaning
@@ -112,10 +113,12 @@ def _page(
 ) -> HTMLResponse:
     put_together = merges(system, seen, of=of)
     if of == "initiatives":
-        found: dict[str, Any] = {"queue": queue(system, seen, limit=_SHOWN), "doubles": None}
+        waits = queue(system, seen, limit=_SHOWN)
+        said = unread(waits.meanings, lang=seen.lang)
+        found: dict[str, Any] = {"queue": waits, "doubles": None, "unread": said}
     else:
         every = doubles(system, seen.questions, of, limit=_SHOWN, lang=seen.lang)
-        found = {"queue": None, "doubles": every}
+        found = {"queue": None, "doubles": every, "unread": ""}
     answer = page(
         request,
         "duplicates.html",

@@ -3,17 +3,16 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from analyses.overlap.answer import Candidate
 from analyses.overlap.proposals import pair_id
 from api.access.limits import ShortText
 from api.answers.adoptions import adoptions
+from api.answers.comparing import indexed
 from api.answers.diffusion import carriers, spread_of
 from api.answers.open_pairs import waiting_for
-from api.answers.overlap import indexed, similar
+from api.answers.overlap import similar
 from api.answers.questions.asked import Asked
 from api.answers.questions.q6_effect_and_economy import answer as effect
-from api.answers.register import Register
-from api.answers.views import InitiativeView
+from api.answers.unread import unread
 from api.dependencies import SystemDep
 from api.listing import searched
 from api.pages.asking import TITLES
@@ -57,6 +56,7 @@ def one(id: str, request: Request, seen: SeenDep, system: SystemDep) -> Response
         for row in known.rows
         if row.get("known")
     ]
+    compared = indexed(seen)
     events = {*view.events, *(event for adoption in found for event in adoption.events)}
     return page(
         request,
@@ -66,7 +66,8 @@ def one(id: str, request: Request, seen: SeenDep, system: SystemDep) -> Response
         spread=spread,
         effect=known.answer,
         results=tables(results, frame(request), seen.directory.clusters),
-        similar=_similar(seen, view),
+        similar=similar(compared, view, seen=seen)[:MOST_SIMILAR],
+        unread=unread(compared.meanings, lang=seen.lang),
         pairs=[
             (pair_id(view.id, other.id), other.title)
             for other in waiting_for(system, seen, view.id)
@@ -75,7 +76,3 @@ def one(id: str, request: Request, seen: SeenDep, system: SystemDep) -> Response
         questions={number: TITLES[number] for number in _ABOUT_ONE},
         coded=coded,
     )
-
-
-def _similar(seen: Register, view: InitiativeView) -> list[Candidate]:
-    return similar(indexed(seen), view, seen=seen)[:MOST_SIMILAR]

@@ -9,6 +9,7 @@ from api.answers.errors import UnknownIdError
 from api.answers.overlap import CheckedOverlap, check_in
 from api.answers.register import Register
 from api.answers.review import across
+from api.answers.unread import unread
 from api.pages.render import page
 from api.pages.said import coded
 from api.remembering import SeenDep
@@ -41,6 +42,7 @@ def overlap(
         title=title,
         as_text=as_text,
         answer=answer,
+        unread="" if answer is None else unread(answer.meanings, lang=seen.lang),
         near=() if answer is None else _near(answer, seen),
         unknown=unknown,
         coded=coded,

@@ -7,12 +7,11 @@ from typing import Final
 
 import numpy as np
 
-from analyses.overlap.check import Compared, candidates
+from analyses.overlap.check import Compared, candidates, index
 from analyses.overlap.encoder import Encoder
 from analyses.overlap.evaluation.measure import ScoredPairs
 from analyses.overlap.evaluation.tables import Table
 from analyses.overlap.features import Features, table_of
-from analyses.overlap.index import Index
 from analyses.overlap.model import Model
 from analyses.overlap.records import InitiativeRecord
 from analyses.overlap.score import scored
@@ -41,8 +40,7 @@ def records(table: Table) -> list[InitiativeRecord]:
 
 def pairs(first: Table, second: Table, model: Model, encoder: Encoder | None) -> list[Pair]:
     """Every candidate pair, each once."""
-    known = Index(model, encoder)
-    known.synchronise(records(second))
+    known = index(records(second), encoder=encoder, model=model)
     number = {id: row for row, id in enumerate(second.ids)}
     found: dict[tuple[int, int], Features] = {}
     for row, asked in enumerate(records(first)):

@@ -5,9 +5,11 @@ from typing import Any
 
 from analyses.overlap.check import Overlap
 from api.answers.checks import KeptCheck, check
+from api.answers.comparing import indexed
 from api.answers.decisions import Decision, decisions
-from api.answers.overlap import indexed, similar
+from api.answers.overlap import similar
 from api.answers.questions.asked import Answer, Asked, Row, row
+from api.answers.unread import unread
 from api.answers.views import InitiativeView
 from api.answers.words import counted, in_words, quoted, sentence, when
 from graph.dates import latest
@@ -30,6 +32,8 @@ def answer(asked: Asked) -> Answer:
             asked.said(f"Vi kender {number}; de nyeste:", f"We know {number}; the newest:"),
             *said,
         ]
+    if still := unread(known.meanings, lang=asked.lang):
+        said = [*said, still]
     nothing = asked.said("Vi kender ingen beslutning.", "We know of no decision.")
     return asked.answer(question, said or [nothing], rows)
 
@@ -52,6 +56,7 @@ def then(asked: Asked, decision: Decision) -> Questions:
     date = decision.basis_as_of or decision.date
     return replace(
         asked.seen.questions,
+        is_now=False,
         known_at=decision.event - 1 if known_at is None else known_at,
         as_of=asked.seen.questions.as_of if date is None else latest(date),
     )

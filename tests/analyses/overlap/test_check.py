@@ -151,7 +151,7 @@ def test_the_json_has_the_promised_keys() -> None:
     answer = json.loads(check(index([calls]), same_elsewhere).model_dump_json())
 
     (candidate,) = answer["candidates"]
-    assert list(answer) == ["model", "candidates", "coverage"]
+    assert list(answer) == ["model", "candidates", "coverage", "meanings"]
     assert candidate.keys() == {
         *("id", "title", "cluster", "class", "score", "reasons", "differences"),
         *("better_documented", "contact", "reported"),

@@ -88,4 +88,4 @@ def test_stop_words_and_numbers_are_no_words() -> None:
 def test_an_english_text_finds_the_danish_initiative() -> None:
     asked = pasted("Volunteers cook a meal and eat dinner together", lang="en")
 
-    assert candidates(known.known, asked)[0].other.prepared.record.id == "meal"
+    assert candidates(known, asked)[0].other.prepared.record.id == "meal"

@@ -48,7 +48,7 @@ def _sides(draw: st.DrawFn) -> Side:
     if draw(st.booleans()):
         return Side(prepared(record))
     drawn = np.random.default_rng(draw(st.integers(0, 9))).normal(size=(WIDTH, 20))
-    vectors = _model.centred(drawn.T.astype(np.float32)[: 1 + len(record.kernel)])
+    vectors = _model.space.centred(drawn.T.astype(np.float32)[: 1 + len(record.kernel)])
     return Side(prepared(record), vectors)
 
 

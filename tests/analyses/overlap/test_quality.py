@@ -47,7 +47,7 @@ def test_a_pasted_text_finds_it_too(
 
 
 def _ids(known: Overlap, record: InitiativeRecord, *, limit: int) -> list[str]:
-    return [one.other.prepared.record.id for one in candidates(known.known, record, limit=limit)]
+    return [one.other.prepared.record.id for one in candidates(known, record, limit=limit)]
 
 
 def _share(hits: Iterable[bool]) -> float:
