@@ -15,7 +15,7 @@ from analyses.overlap.index import Index
 FEW: Final = 64
 """Initiatives that nobody is asked to come back for: a second or two for short texts."""
 SECONDS: Final = 3.0
-"""How long somebody who asks may wait while more than a few are read."""
+"""How long somebody who asks may wait where more is unread and nobody else reads it."""
 _AT_ONCE: Final = 4
 
 
@@ -31,14 +31,15 @@ def read(
         left(known.unread)
 
 
-def read_a_little(known: Index) -> int:
-    """Read what somebody who asks can wait for, unless another is reading; how many are left."""
+def read_a_little(known: Index, *, seconds: float = 0) -> int:
+    """Read a few, which somebody who asks can wait for, or for some seconds where it is more; what
+    another is reading is left to that. How many are left unread."""
     unread = known.unread
     is_few = unread <= FEW
     if unread and known.encoder and known.reading.acquire(timeout=SECONDS if is_few else 0):
-        end = time.monotonic() + SECONDS
+        end = time.monotonic() + seconds
         try:
-            read(known, known.encoder, enough=lambda: not is_few and time.monotonic() > end)
+            read(known, known.encoder, enough=lambda: not is_few and time.monotonic() >= end)
         finally:
             known.reading.release()
     return known.unread

@@ -13,7 +13,7 @@ from analyses.overlap.index import Index
 from analyses.overlap.keeping import in_use
 from analyses.overlap.keeping import named as model_named
 from analyses.overlap.model import Model
-from analyses.overlap.reading import read, read_a_little
+from analyses.overlap.reading import SECONDS, read, read_a_little
 from analyses.overlap.records import EvidenceFact, InitiativeRecord
 from analyses.overlap.records import Report as Told
 from analyses.overlap.remembering import remembering
@@ -26,19 +26,20 @@ from graph.questions import Questions
 _OPENING: Final = Lock()
 
 
-def indexed(seen: Register, name: str | None = None) -> Overlap:
+def indexed(seen: Register, name: str | None = None, *, seconds: float = 0) -> Overlap:
     """All initiatives of the register, to be compared with.
 
     Those of here and now are in an index in the data folder, which takes in what has changed since
-    it was last asked. Nobody waits for many meanings: until all are read words alone are compared,
-    and the answer is a model's that is made for that. Whoever names a model is answered by it.
+    it was last asked. Nobody waits longer than some `seconds` for many meanings: until all are
+    read words alone are compared, by a model that is made for that. Whoever names a model is
+    answered by it. What is unread of another day nobody else reads.
     """
     questions = seen.questions
     model, encoder = model_of(questions, name)
     known = index_of(seen, model)
     if not model.compares_meanings:
         return Overlap(known, model)
-    unread = read_a_little(known)
+    unread = read_a_little(known, seconds=seconds if questions.is_now else SECONDS)
     if unread and name is not None and encoder is not None:
         read(known, encoder, enough=lambda: False)
         unread = 0

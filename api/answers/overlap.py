@@ -38,12 +38,14 @@ def check(
     lang: Language = "da",
     as_text: bool = False,
     model: str | None = None,
+    seconds: float = 0,
 ) -> CheckedOverlap:
     """An initiative by its id, or by a title or alias that is its alone, is compared with all
     others; anything else is a text. UnknownIdError for what looks like an id and is none;
-    `as_text` says that it is a text all the same. `model` names another than the one in use."""
+    `as_text` says that it is a text all the same. `model` names another than the one in use, and
+    `seconds` says how long to wait for what is unread."""
     seen = register(questions, lang=lang)
-    return check_in(seen, text_or_id, limit=limit, as_text=as_text, model=model)
+    return check_in(seen, text_or_id, limit=limit, as_text=as_text, model=model, seconds=seconds)
 
 
 def check_in(
@@ -53,6 +55,7 @@ def check_in(
     limit: int = 10,
     as_text: bool = False,
     model: str | None = None,
+    seconds: float = 0,
 ) -> CheckedOverlap:
     """The same in a register that was read already."""
     if not text_or_id.strip():
@@ -61,7 +64,8 @@ def check_in(
     if asked is None and not as_text:
         _must_be_a_text(seen, text_or_id.strip())
     mine = pasted(text_or_id) if asked is None else record(asked)
-    found = _compared(indexed(seen, model), mine, seen=seen, limit=limit)
+    known = indexed(seen, model, seconds=seconds)
+    found = _compared(known, mine, seen=seen, limit=limit)
     return CheckedOverlap(
         model=found.model,
         candidates=_reachable(found.candidates, seen),

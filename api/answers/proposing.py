@@ -64,18 +64,26 @@ def proposals_file(settings: Settings) -> Path:
     return settings.data / "overlap" / "proposals.db"
 
 
-def scanned(system: System) -> Scanned:
+def scanned(system: System, *, seconds: float = 0) -> Scanned:
     """The same, for whoever has no register at hand."""
     with system.asking() as questions:
         seen = register(questions)
-        return scan(system, seen)
+        compared = scan(system, seen, seconds=seconds)
+        known = indexed(seen)
+        return Scanned(
+            model=known.model.name,
+            compared=compared,
+            proposals=len(proposed(system, seen)),
+            position=questions.known_at,
+            meanings=known.meanings,
+        )
 
 
-def scan(system: System, seen: Register, *, at_once: bool = False) -> Scanned:
-    """Compare what changed since it was compared last; nothing when nothing did, or when the
+def scan(system: System, seen: Register, *, at_once: bool = False, seconds: float = 0) -> int:
+    """Compare what changed since it was compared last, and say how many that was; none when the
     register is not of today: what was known once proposes nothing now. `at_once` leaves to others
-    what takes more than a moment."""
-    known, head = indexed(seen), system.log.head()
+    what takes more than a moment; `seconds` says how long to wait for what is unread."""
+    known, head = indexed(seen, seconds=seconds), system.log.head()
     with closing(Proposals(proposals_file(system.settings))) as kept:
         looked, name = _looked(kept, seen, head), known.model.name
         since = looked.by_model if name == looked.model else looked.by_any
@@ -86,13 +94,7 @@ def scan(system: System, seen: Register, *, at_once: bool = False) -> Scanned:
             found = _alike(known, changed) if changed else []
             touched = {id for view in changed for id in (view.id, *view.same_as)} if since else None
             kept.put(name, found, touched=touched, log=head.log_id, position=head.position)
-        return Scanned(
-            model=name,
-            compared=len(changed) if is_due else 0,
-            proposals=len(_proposed(looked, seen)),
-            position=seen.questions.known_at,
-            meanings=known.meanings,
-        )
+        return len(changed) if is_due else 0
 
 
 def proposed(system: System, seen: Register) -> list[Proposal]:

@@ -35,6 +35,7 @@ def waiting(
     data: Data = None,
 ) -> None:
     """Vis de par, der venter på nogens vurdering: de mest sikre, de tvivlsomme og stikprøver."""
+    from analyses.overlap.reading import SECONDS
     from api.answers.proposing import scan
     from api.answers.register import register
     from api.answers.review import queue
@@ -52,7 +53,7 @@ def waiting(
     ):
         seen = register(questions, lang=output.lang)
         output.progress("Sammenligner det, der er nyt", "Comparing what is new")
-        scan(system, seen)
+        scan(system, seen, seconds=SECONDS)
         found = queue(system, seen, limit=limit, seed=seed)
         first = output.say(
             f"{found.waiting} par venter på en vurdering.", f"{found.waiting} pairs wait."
@@ -64,10 +65,11 @@ def waiting(
 @app.command()
 def scan(json: AsJson = False, lang: Lang = "da", data: Data = None) -> None:
     """Sammenlign alt, der er nyt eller ændret, siden sidst."""
+    from analyses.overlap.reading import SECONDS
     from api.answers.proposing import scanned
 
     with session(json=json, lang=lang, data=data) as (output, system):
-        done = scanned(system)
+        done = scanned(system, seconds=SECONDS)
         told = output.say(
             f"{done.compared} indsatser sammenlignet; {done.proposals} par kan ligne hinanden.",
             f"{done.compared} initiatives compared; {done.proposals} pairs may be alike.",

@@ -36,6 +36,7 @@ def check(
     data: Data = None,
 ) -> None:
     """Er der noget lignende i en klynge, som vi ikke har fået at vide?"""
+    from analyses.overlap.reading import SECONDS
     from api import checking
     from api.answers.overlap import check as checked
 
@@ -44,7 +45,13 @@ def check(
         system.asking(as_of=as_of, known_at=known_at) as questions,
     ):
         answer = checked(
-            questions, text, limit=limit, lang=output.lang, as_text=as_text, model=model
+            questions,
+            text,
+            limit=limit,
+            lang=output.lang,
+            as_text=as_text,
+            model=model,
+            seconds=SECONDS,
         )
         lines = telling.overlap(answer, output.lang)
         if not keep:
