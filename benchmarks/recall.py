@@ -12,14 +12,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from analyses.overlap.check import Overlap, index
 from analyses.overlap.encoder import Encoder, Vectors, installed
 from analyses.overlap.features import features
-from analyses.overlap.index import MOST_EACH, Index
-from analyses.overlap.model import Model, shipped
+from analyses.overlap.index import MOST_EACH
 from analyses.overlap.packed import packed
 from analyses.overlap.prepared import Side
 from analyses.overlap.records import InitiativeRecord
 from analyses.overlap.score import scored
+from analyses.overlap.space import Space
 from benchmarks.fit_overlap import read
 from benchmarks.plan import Plan
 from benchmarks.report import Report, Row
@@ -64,9 +65,8 @@ def _mixed(some: Sequence[InitiativeRecord], many: int) -> Iterator[InitiativeRe
 
 
 def _rows(every: Sequence[InitiativeRecord], asked: int, encoder: Encoder | None) -> Iterator[Row]:
-    known = Index(shipped(with_encoder=encoder is not None), encoder)
-    known.synchronise(every)
-    sides = [side for _, side in known.shelf.every()]
+    known = index(every, encoder=encoder)
+    sides = [side for _, side in known.index.shelf.every()]
     ten = [_ten(known, sides, at) for at in range(asked)]
     candidate = np.concatenate([one.candidate for one in ten])
     how = "words alone" if encoder is None else "meanings too"
@@ -77,18 +77,18 @@ def _rows(every: Sequence[InitiativeRecord], asked: int, encoder: Encoder | None
         yield Row(what=f"{how}: the ten best, {what}", value=candidate[fit].mean(), unit="found")
     texts = [side.vectors[0] for side in sides if side.vectors is not None]
     if texts:
-        value = _within(known.model, texts, asked)
+        value = _within(known.model.space, texts, asked)
         yield Row(what="nearest ten by the whole cosine, in the scan's", value=value, unit="found")
 
 
-def _ten(known: Index, sides: Sequence[Side], at: int) -> _Ten:
+def _ten(known: Overlap, sides: Sequence[Side], at: int) -> _Ten:
     """Each is scored with the one at the place; it is not among its own."""
     model, others = known.model, [side for side in sides if side is not sides[at]]
     there = np.arange(1, len(others) + 1)
     records = packed([sides[at], *others], model.words, asking=1)
     scores = scored(features(records, np.zeros_like(there), there), model)
     best = np.lexsort((-scores.value, -scores.number))[:_BEST]
-    found = {side.prepared.record.id for side in known.candidates(sides[at])}
+    found = {side.prepared.record.id for side in known.index.candidates(sides[at])}
     return _Ten(
         candidate=np.array([others[place].prepared.record.id in found for place in best]),
         shown=np.maximum(scores.value, scores.some)[best] >= model.floor,
@@ -96,10 +96,10 @@ def _ten(known: Index, sides: Sequence[Side], at: int) -> _Ten:
     )
 
 
-def _within(model: Model, texts: Sequence[Vectors], asked: int) -> float:
+def _within(space: Space, texts: Sequence[Vectors], asked: int) -> float:
     """Which share of the ten nearest is among the candidates of the scan in fewer directions."""
     whole = np.stack(texts)
-    short = model.shortened(whole)
+    short = space.shortened(whole)
     nearest = _first(whole[:asked] @ whole.T, 1 + _BEST)
     scanned = _first(short[:asked] @ short.T, MOST_EACH)
     pairs = zip(nearest, scanned, strict=True)
