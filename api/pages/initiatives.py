@@ -68,6 +68,7 @@ def one(id: str, request: Request, seen: SeenDep, system: SystemDep) -> Response
         results=tables(results, frame(request), seen.directory.clusters),
         similar=similar(compared, view, seen=seen)[:MOST_SIMILAR],
         unread=unread(compared.meanings, lang=seen.lang),
+        views=seen.views,
         pairs=[
             (pair_id(view.id, other.id), other.title)
             for other in waiting_for(system, seen, view.id)

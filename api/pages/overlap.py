@@ -43,6 +43,7 @@ def overlap(
         as_text=as_text,
         answer=answer,
         unread="" if answer is None else unread(answer.meanings, lang=seen.lang),
+        views=seen.views,
         near=() if answer is None else _near(answer, seen),
         unknown=unknown,
         coded=coded,

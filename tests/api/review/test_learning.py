@@ -73,6 +73,20 @@ def test_what_was_learnt_is_named_and_learning_again_changes_nothing(system_of: 
     assert again == first
 
 
+def test_where_all_answers_hang_together_there_is_still_enough_to_learn_from(
+    system_of: SystemOf,
+) -> None:
+    chained = [
+        said(f"chain-{at}", f"subject-{at}-c", f"subject-{at + 1}-c", "different")
+        for at in range(len(SUBJECTS) - 1)
+    ]
+
+    trial = learn(system_of(*judged(), *chained)).trial
+
+    many = len(trial.judgements) + len(trial.held_out)
+    assert 0.2 < len(trial.held_out) / many < 0.5
+
+
 def test_a_model_that_does_worse_is_kept_but_not_used(system_of: SystemOf) -> None:
     system = system_of(*judged())
     good = learn(system)
@@ -80,7 +94,11 @@ def test_a_model_that_does_worse_is_kept_but_not_used(system_of: SystemOf) -> No
     taught = {
         at
         for at in range(len(SUBJECTS))
-        if held_out.isdisjoint(one.position for one in system.log.read(stream=f"judgement/{at}-1"))
+        if held_out.isdisjoint(
+            one.position
+            for which in (1, 2)
+            for one in system.log.read(stream=f"judgement/{at}-{which}")
+        )
     }
     confused = system_of(*judged(turned=taught))
 
