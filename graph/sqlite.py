@@ -13,14 +13,15 @@ from graph.database import told
 from graph.turns import Turns
 
 _PRAGMAS = (
+    # Of a new file. Fewer and larger pages: an import takes 4 % less, a single append no more.
+    "PRAGMA page_size = 8192",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
-    "PRAGMA secure_delete = ON",
     "PRAGMA foreign_keys = ON",
     "PRAGMA busy_timeout = 30000",
-    # A batch of a thousand events is about as many pages: not every one of them ends in a
+    # A batch of a thousand events is hundreds of pages: not every one of them ends in a
     # checkpoint. The write-ahead log grows to some 40 MB.
-    "PRAGMA wal_autocheckpoint = 10000",
+    "PRAGMA wal_autocheckpoint = 5000",
     # Keys are mostly random: in the 2 MB that are the rule, a long log reads its indexes again and
     # again. An event costs a third less with 16.
     "PRAGMA cache_size = -16000",
@@ -28,11 +29,17 @@ _PRAGMAS = (
 
 
 class SqliteDatabase:
-    """A SQLite file, or one in memory: many readers, one writer at a time under a file lock."""
+    """A SQLite file, or one in memory: many readers, one writer at a time under a file lock.
 
-    def __init__(self, path: Path | None) -> None:
+    With `overwrites` nothing of what is deleted or changed stays in the file: it costs wherever
+    something is moved within a page, so only those who have something to forget ask for it.
+    """
+
+    def __init__(self, path: Path | None, *, overwrites: bool = False) -> None:
         self._path = path
         self._engine = sqlite_engine(path)
+        if overwrites:
+            event.listen(self._engine, "connect", _overwrite)
         self._turns = None if path is None else Turns(path.with_suffix(".lock"))
         self._writer = self._engine.execution_options(writes=True)
 
@@ -115,6 +122,10 @@ def _prepare(connection: Any, _record: Any) -> None:
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+
+
+def _overwrite(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA secure_delete = ON")
 
 
 def _begin(connection: Any) -> None:

@@ -119,18 +119,25 @@ def state_of(facts: Iterable[Fact]) -> State:
     return State({subject: frozenset(some) for subject, some in by_subject.items()})
 
 
-def learn(facts: dict[str, frozenset[Fact]], change: "Change") -> None:
-    """Make the change in place."""
+def learn(facts: dict[str, frozenset[Fact]], change: Change, turned: dict[Fact, bool]) -> None:
+    """Make the change in place; `turned` is told whether each fact that it is about holds now.
+
+    Not of what it takes away that was not there: most ids are not vacant.
+    """
     for fact in change.removed:
-        facts[fact.subject] = facts.get(fact.subject, _NOTHING) - {fact}
+        held = facts.get(fact.subject)
+        if held and fact in held:
+            facts[fact.subject] = held - {fact}
+            turned[fact] = False
     for fact in change.added:
         facts[fact.subject] = facts.get(fact.subject, _NOTHING) | {fact}
+        turned[fact] = True
 
 
 def evolve(state: State, event: EventBody, *, valid_from: str | None = None) -> State:
     """The state once the event has happened."""
     facts = dict(state.facts)
-    learn(facts, change_by(event, valid_from=valid_from))
+    learn(facts, change_by(event, valid_from=valid_from), {})
     return State(facts)
 
 

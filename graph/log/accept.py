@@ -31,10 +31,10 @@ class Batch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What enters the log, in order, with what it changes for the rules."""
+    """What enters the log, in order, and whether each fact that it changes holds afterwards."""
 
     entries: list[Prepared] = field(default_factory=list[Prepared])
-    changes: list[Change] = field(default_factory=list[Change])
+    turned: dict[Fact, bool] = field(default_factory=dict[Fact, bool])
     refused: list[Refusal] = field(default_factory=list[Refusal])
     proposals: int = 0
     unchanged: int = 0
@@ -111,7 +111,7 @@ class _Sorting:
 
     def of(self, batch: Sequence[Prepared]) -> Accepted:
         entries: list[Prepared] = []
-        changes: list[Change] = []
+        turned: dict[Fact, bool] = {}
         refused: list[Refusal] = []
         proposals = unchanged = 0
         state = State(self.facts)
@@ -122,11 +122,11 @@ class _Sorting:
                     continue
                 for new in _decided(entry, state):
                     entries.append(new)
-                    changes.append(self._learn(new))
+                    self._learn(new, turned)
                 proposals += 1
             except (RefusedError, ConflictError) as error:
                 refused.append(Refusal(index, error))
-        return Accepted(entries, changes, refused, proposals, unchanged)
+        return Accepted(entries, turned, refused, proposals, unchanged)
 
     def _is_known(self, entry: Prepared) -> bool:
         """Whether the log holds it; what cannot be sealed any more counts as unchanged."""
@@ -135,28 +135,23 @@ class _Sorting:
             return digest is not None
         raise ConflictError(*entry.key)
 
-    def _learn(self, entry: Prepared) -> Change:
+    def _learn(self, entry: Prepared, turned: dict[Fact, bool]) -> None:
         event, valid_from = entry.proposal.event, entry.proposal.valid_from
-        change = self._effective(change_by(event, valid_from=valid_from))
         if event.kind == "statement.retracted":
             change = taken_back(self.statements[event.event_source, event.event_id])
+        else:
+            change = change_by(event, valid_from=valid_from)
         self.digests[entry.key] = entry.digest
-        learn(self.facts, change)
+        learn(self.facts, change, turned)
         if entry.key in self.retracted:
             self.remember(entry.key, Statement(event, valid_from))
-        return change
-
-    def _effective(self, change: Change) -> Change:
-        """The change without what it would remove that is not there: most ids are not vacant."""
-        held = [one for one in change.removed if one in self.facts.get(one.subject, ())]
-        return Change(change.added, tuple(held))
 
     def remember(self, key: tuple[str, str], statement: Statement) -> None:
         self.statements[key] = statement
         about = statement_key(*key)
         begun = (Fact(about, "introduces", id) for id, _ in introduced(statement.event))
         stated = Fact(about, "stated", statement.event.kind)
-        learn(self.facts, Change(added=(stated, *begun)))
+        learn(self.facts, Change(added=(stated, *begun)), {})
 
 
 def _decided(entry: Prepared, state: State) -> list[Prepared]:

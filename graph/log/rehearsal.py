@@ -113,9 +113,9 @@ class Rehearsal:
         self._head = Head(
             self._head.log_id, made[-1].position, made[-1].chain, self._head.recorded_at
         )
-        turned = rule_state.final(accepted.changes)
+        turned = [(*fact, holds) for fact, holds in accepted.turned.items()]
         if turned:
-            self._own.exec_driver_sql(_TURN, [(*fact, holds) for fact, holds in turned.items()])
+            self._own.exec_driver_sql(_TURN, turned)
 
     def _reached(self, entries: Iterable[Prepared]) -> Mapping[str, int]:
         streams = {entry.stream for entry in entries}

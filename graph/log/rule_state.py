@@ -1,6 +1,6 @@
 """The facts that rules look at, kept in the log database and changed with each append."""
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cache
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, select
 
 from graph import bulk
 from graph.log.tables import rule_state
-from graph.state import LEADS_ON, Change, Fact
+from graph.state import LEADS_ON, Fact
 
 
 def about(subjects: Iterable[str], *, postgres: bool) -> bulk.Question:
@@ -43,21 +43,11 @@ def led_on(
     return facts
 
 
-def save(connection: Connection, changes: Iterable[Change]) -> None:
-    """Keep what a batch changed, in order."""
-    turned = final(changes)
+def save(connection: Connection, changes: Iterable[Mapping[Fact, bool]]) -> None:
+    """Keep what batches changed, in order: of each fact, the last word on whether it holds."""
+    turned = {fact: holds for change in changes for fact, holds in change.items()}
     bulk.remove(connection, rule_state, [fact for fact, holds in turned.items() if not holds])
     bulk.add(connection, rule_state, [fact for fact, holds in turned.items() if holds])
-
-
-def final(changes: Iterable[Change]) -> dict[Fact, bool]:
-    """Whether each fact that these changed holds after them: the last word on it counts."""
-    return {
-        fact: is_added
-        for change in changes
-        for facts, is_added in ((change.removed, False), (change.added, True))
-        for fact in facts
-    }
 
 
 def kept(connection: Connection) -> set[Fact]:

@@ -186,7 +186,7 @@ class SqlLog(ABC):
         head = Head(before.head.log_id, made[-1].position, made[-1].chain, recorded_at)
         with bulk.together(connection):
             rows.end_at(connection, made[-1])
-            rule_state.save(connection, [change for one in accepted for change in one.changes])
+            rule_state.save(connection, [one.turned for one in accepted])
             self.announce(connection, head)
         return head
 

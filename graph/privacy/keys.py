@@ -120,7 +120,7 @@ class SqliteKeyStore(SqlKeyStore):
     """Keys in a SQLite file of its own, or in memory where there is no path."""
 
     def __init__(self, path: Path | None) -> None:
-        database = SqliteDatabase(path)
+        database = SqliteDatabase(path, overwrites=True)
         super().__init__(database, database.forget_what_is_gone)
         if path is not None:
             path.chmod(0o600)

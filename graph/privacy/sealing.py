@@ -18,10 +18,13 @@ from graph.refusals import PersonIsErasedError
 
 def people_of(event: EventBody) -> frozenset[str]:
     """The people whose keys seal something in this event."""
+    fields = personal_fields(type(event))
+    if not fields:
+        return frozenset()
     return frozenset(
         [
             getattr(event, owner)
-            for field, mark in personal_fields(type(event))
+            for field, mark in fields
             if getattr(event, field)
             for owner in mark.of
         ]

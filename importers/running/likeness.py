@@ -5,7 +5,6 @@ Nothing is merged here. How alike two initiatives are, and why, is for the overl
 
 import unicodedata
 from collections.abc import Iterable
-from hashlib import blake2b
 from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
@@ -47,7 +46,7 @@ class PossibleDuplicate(BaseModel):
 
 
 class _Mark(NamedTuple):
-    """What one of them is known by: a digest of the text, and whose it is."""
+    """What one of them is known by: a number made of the text, and whose it is."""
 
     mark: int
     id: str
@@ -80,9 +79,9 @@ class SameMarks:
 
     def pairs(self, new: Iterable[Proposal]) -> list[PossibleDuplicate]:
         events = [one.event for one in new if one.event.kind in _TOGETHER]
-        for event in events:
-            self._learn(event.kind)
-            self._number(event)
+        for kind in {event.kind for event in events}:
+            self._learn(kind)
+        self._number(events)
         marks = [one for event in events for one in _marks_of(event)]
         if self._remember(marks) == len(marks):
             return []
@@ -105,23 +104,23 @@ class SameMarks:
                     break
                 body = None if event.erased else _body(event)
                 if body is not None:
-                    self._number(body)
+                    self._number([body])
                     self._remember(_marks_of(body))
 
-    def _number(self, event: AnyEvent) -> None:
-        """Remember the code of an organisation."""
-        match event:
-            case OrganisationIdentified(organisation=id, scheme=scheme, code=code):
-                self._marks.execute(
-                    "INSERT OR IGNORE INTO code VALUES (?, ?, ?)", (id, scheme, code)
-                )
-            case _:
-                return
+    def _number(self, events: Iterable[AnyEvent]) -> None:
+        """Remember the codes of organisations."""
+        codes = [
+            (one.organisation, one.scheme, one.code)
+            for one in events
+            if one.kind == "organisation.identified"
+        ]
+        if codes:
+            self._marks.executemany("INSERT OR IGNORE INTO code VALUES (?, ?, ?)", codes)
 
     def _remember(self, marks: Iterable[_Mark]) -> int:
         """Whoever has a mark first keeps it; how many of these nobody had."""
         before = self._marks.total_changes
-        held = ((one.mark, one.id) for one in marks)
+        held = [(one.mark, one.id) for one in marks]
         self._marks.executemany("INSERT OR IGNORE INTO mark VALUES (?, ?)", held)
         return self._marks.total_changes - before
 
@@ -169,9 +168,8 @@ def _mark(entity: Entity, id: str, reason: Reason, text: str) -> _Mark | None:
     """None where nothing is said."""
     if not text:
         return None
-    said = f"{entity}\n{reason}\n{text}".encode()
-    digest = blake2b(said, digest_size=8).digest()
-    return _Mark(int.from_bytes(digest, signed=True), id, entity, reason)
+    # 64 bits under a key of this process alone, as long as marks are kept.
+    return _Mark(hash((entity, reason, text)), id, entity, reason)
 
 
 def _body(event: Recorded) -> AnyEvent:
@@ -180,5 +178,6 @@ def _body(event: Recorded) -> AnyEvent:
 
 def _folded(text: str) -> str:
     composed = text if text.isascii() else unicodedata.normalize("NFC", text)
-    letters = composed.casefold().replace("aa", "å")
-    return "".join(filter(str.isalnum, letters))
+    letters = "".join(composed.casefold().replace("aa", "å").split())
+    # Most names are letters and blanks only.
+    return letters if letters.isalnum() else "".join(filter(str.isalnum, letters))

@@ -35,6 +35,7 @@ class Outcome:
     def take(self, rows: Sequence[Row], came: Decided) -> None:
         """Count these rows, keep those put aside, and look for what may be there already."""
         self.counts.update({"rows": len(rows), "events": came.events})
+        self.sources.update([one.source for row in rows for one in row.proposals])
         for place, row in enumerate(rows):
             self._count(row, came, place)
         new = [one for place in sorted(came.new) for one in came.told[place].proposals]
@@ -59,11 +60,11 @@ class Outcome:
         return report.model_copy(update={**self.counts, **more})
 
     def _count(self, row: Row, came: Decided, place: int) -> None:
-        self.sources.update(one.source for one in row.proposals)
         for one in row.remarks:
             told = Remark(code=one.code, da=one.message("da"), en=one.message("en"))
             self._remarks.setdefault(told)
-        problem = _problem(row, came.refused.get(place))
+        refusal = came.refused.get(place)
+        problem = row.problem if refusal is None else _problem(row, refusal)
         if problem is not None:
             self.quarantine.put(row, problem)
             self.counts["quarantined"] += 1
@@ -98,10 +99,8 @@ def _change(row: Row, said: Proposal, revision: Revision | None) -> Change:
     )
 
 
-def _problem(row: Row, refusal: GraphError | None) -> Problem | None:
+def _problem(row: Row, refusal: GraphError) -> Problem:
     match refusal:
-        case None:
-            return row.problem
         case UnknownReferenceError(id=id) if id in row.called:
             place = row.called[id]
             error = UnknownNameError(place.column, place.listed)

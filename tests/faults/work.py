@@ -69,7 +69,7 @@ def destroying(_tell: Tell, keys: Path, person: str) -> None:
     def killed() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
-    SqlKeyStore(SqliteDatabase(keys), killed).destroy(person)
+    SqlKeyStore(SqliteDatabase(keys, overwrites=True), killed).destroy(person)
 
 
 def commanding(tell: Tell, folder: Path, *words: str) -> None:
