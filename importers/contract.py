@@ -1,10 +1,10 @@
 """What an importer is: it reads a source row by row and says what each row proposes."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from graph.errors import GraphError
 from graph.proposals import Proposal
@@ -12,6 +12,13 @@ from graph.proposals import Proposal
 REMOVED = "(fjernet: ligner et CPR-nummer)"
 """Stands where such a number stood, and is no more of an answer than that was."""
 _NOTHING = MappingProxyType[str, "Place"]({})
+
+
+Context: TypeAlias = Mapping[str, Any]
+"""A JSON object with what a format has to know of a row of a file to read others without it.
+
+`row`, and `sheet` where there is one, say which row it is.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +33,17 @@ class Source:
     sheet: str | None = None
     mappings: Path | None = None
     """The folder of the mappings that are kept, which events of other systems are read by."""
-    is_part: bool = False
-    """Some rows of a table with their header above them: nothing else of the file is missed."""
+    part_of: str | None = None
+    """The format of a file that these are only some rows of: nothing else of it is missed."""
+    context: tuple[Context, ...] = ()
+    """What those rows may name of the rest of that file, as its reader told it."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", self.name or self.path.name)
+
+    @property
+    def is_part(self) -> bool:
+        return self.part_of is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +105,8 @@ class Row(NamedTuple):
     meanwhile. A proposal that is still that says nothing, unless the log does not hold it."""
     remarks: tuple[GraphError, ...] = ()
     """What is to be said of the whole file, and hinders nothing; any one row can carry it."""
+    context: Callable[[], Iterable[Context]] | None = None
+    """What the rows of this file may name of each other; asked only where one is put aside."""
 
 
 Reader: TypeAlias = Callable[[Source], Iterator[Row] | None]

@@ -70,7 +70,7 @@ def opened(source: Source, *, name: str | None = None) -> Opened:
     kind = kind_of(source.path)
     if kind is not None:
         raise NotARegisterError(source.name, *kind)
-    for format, read in _candidates(name):
+    for format, read in _candidates(source.part_of or name):
         rows = read(source)
         if rows is not None:
             return Opened(source, format, _some(rows, source))

@@ -4,14 +4,15 @@ The register's name is the file's own: `donations.ijson` is `ftm/donations`, wha
 lies in, so that the same data as a table can be told to be the same register.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from pydantic import ValidationError
 
 from graph.errors import GraphError
 from graph.json_errors import BadJsonError
 from graph.strict_json import Json, strict
-from importers.contract import Problem, Row, Source
+from importers.contract import Context, Problem, Row, Source
 from importers.errors import UnexpectedValueError
 from importers.ftm.entities import NOT_KEPT, PEOPLE, READ, Entity, Speaker
 from importers.identity import Register
@@ -24,38 +25,43 @@ def read(source: Source) -> Iterator[Row] | None:
     """Every entity; taken when the first line has an id, a schema and properties."""
     if not source.path.is_file():
         return None
-    for line in first_lines(source.path, 1):
-        if line.problem is None and _is_entity(line.text):
-            return introduced_first(_rows(source))
-    return None
+    is_taken = source.is_part or any(map(_is_entity, first_lines(source.path, 1)))
+    return introduced_first(_rows(source)) if is_taken else None
 
 
 def _rows(source: Source) -> Iterator[Row]:
-    speaker, unread = _speaker(source)
+    speaker, places, unread = _speaker(source)
     remarks = (UnreadFactsError(source.name, ", ".join(sorted(unread))),) if unread else ()
+    context = partial(_context, speaker, places)
     for line in lines(source.path):
-        yield _row(source.name, line, speaker)._replace(remarks=remarks)
+        yield _row(source.name, line, speaker)._replace(remarks=remarks, context=context)
         remarks = ()
 
 
-def _speaker(source: Source) -> tuple[Speaker, set[str]]:
-    """Who is who in the file, where an entity names others by their ids only; and which properties
-    of what is kept nobody reads."""
-    names: dict[str, str] = {}
-    people: set[str] = set()
+def _context(speaker: Speaker, places: Mapping[str, int]) -> Iterator[Context]:
+    for id, name in speaker.names.items():
+        yield {"row": places[id], "id": id, "name": name, "person": id in speaker.people}
+
+
+def _speaker(source: Source) -> tuple[Speaker, dict[str, int], set[str]]:
+    """Who is who in the file, where an entity names others by their ids only, and in which row;
+    and which properties of what is kept nobody reads."""
+    names: dict[str, str] = {one["id"]: one["name"] for one in source.context}
+    places: dict[str, int] = {one["id"]: one["row"] for one in source.context}
+    people: set[str] = {one["id"] for one in source.context if one["person"]}
     unread: set[str] = set()
     for line in lines(source.path):
         try:
             entity = _entity(strict(line.text))
         except (BadJsonError, ValidationError):
             continue
-        names[entity.id] = entity.first("name") or entity.id
+        names[entity.id], places[entity.id] = entity.first("name") or entity.id, line.number
         if entity.schema_ in PEOPLE:
             people.add(entity.id)
         if entity.schema_ not in NOT_KEPT:
             unread |= entity.properties.keys() - READ
     register = Register(f"ftm/{source.name.partition('.')[0]}")
-    return Speaker(register, names, frozenset(people)), unread
+    return Speaker(register, names, frozenset(people)), places, unread
 
 
 def _row(file: str, line: Line, speaker: Speaker) -> Row:
@@ -83,9 +89,9 @@ def _entity(said: Json) -> Entity:
     return Entity.model_validate(said)
 
 
-def _is_entity(text: str) -> bool:
+def _is_entity(line: Line) -> bool:
     try:
-        said = strict(text)
+        said = strict(line.text)
     except BadJsonError:
         return False
     return isinstance(said, dict) and {"id", "schema", "properties"} <= said.keys()

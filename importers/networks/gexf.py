@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from importers.contract import Row, Source
 from importers.networks.errors import EmptyNetworkError
 from importers.networks.network import Edge, Network, Node, Part, facts_of, network_name
+from importers.networks.part import rows_of_part
 from importers.networks.rows import rows_of
 from importers.networks.xml import is_xml_of, local, named, root_of, shown
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 def read(source: Source) -> Iterator[Row] | None:
     """Every node and every edge; taken when the XML's root is `gexf`."""
+    if source.is_part:
+        return rows_of_part(source)
     if not is_xml_of(source, "gexf"):
         return None
     network = _network(source)

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from graph.json_errors import BadJsonError
 from graph.strict_json import Json, strict
-from importers.contract import Problem, Row, Source
+from importers.contract import Row, Source
 from importers.documents import beginning, document
+from importers.errors import BrokenDocumentError
 from importers.networks.errors import EmptyNetworkError
 from importers.networks.network import Edge, Network, Node, Part, facts_of, network_name
+from importers.networks.part import rows_of_part
 from importers.networks.rows import rows_of
 
 _MARK = re.compile(rb'"elements"\s*:\s*\[')
@@ -17,15 +19,15 @@ _MARK = re.compile(rb'"elements"\s*:\s*\[')
 
 def read(source: Source) -> Iterator[Row] | None:
     """Every element and every connection; taken when the JSON has a list of elements."""
+    if source.is_part:
+        return rows_of_part(source)
     seen = beginning(source.path).removeprefix(b"\xef\xbb\xbf").lstrip()
     if seen[:1] != b"{" or _MARK.search(seen) is None:
         return None
-    content = document(source.path, name=source.name)
     try:
-        said = strict(content)
+        said = strict(document(source.path, name=source.name))
     except BadJsonError as error:
-        raw = content[:10_000].decode(errors="backslashreplace")
-        return iter([Row(source.name, 1, raw, problem=Problem(error))])
+        raise BrokenDocumentError(source.name, error) from None
     network = _network(said, source.name)
     if not network.nodes:
         raise EmptyNetworkError(source.name, "Kumu")

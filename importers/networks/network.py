@@ -77,6 +77,13 @@ class Network:
     edges: list[Edge] = field(default_factory=list[Edge])
 
 
+def edge_of(part: Part) -> Edge:
+    """An edge of a table, by its id or by all that it says."""
+    ends = part.first("source", "from"), part.first("target", "to")
+    key = part.first("id") or "\n".join((*ends, part.first("type"), part.first("label")))
+    return Edge(key, *ends, part)
+
+
 def facts_of(pairs: Iterable[tuple[str, str | None]]) -> dict[str, str]:
     """Facts by their names, folded; blank ones are left out."""
     folded = ((" ".join(name.casefold().split()), (text or "").strip()) for name, text in pairs)

@@ -11,7 +11,8 @@ from typing import Final, Literal
 from importers.contract import Row, Source
 from importers.documents import beginning
 from importers.networks.errors import MissingNodesError
-from importers.networks.network import Edge, Network, Node, Part, facts_of, network_name
+from importers.networks.network import Network, Node, Part, edge_of, facts_of, network_name
+from importers.networks.part import rows_of_part
 from importers.networks.reading import reading_of
 from importers.networks.rows import rows_of, rows_of_edges, rows_of_nodes
 from importers.ordering import introduced_first
@@ -30,6 +31,8 @@ _NOT_TEXT = (b"{", b"[", b"<")
 
 def read(source: Source) -> Iterator[Row] | None:
     """Every node and edge of the table; taken when the header is Gephi's or Kumu's."""
+    if source.is_part:
+        return rows_of_part(source, is_drawn=False)
     if source.mapping is not None or not source.path.is_file():
         return None
     if is_spreadsheet(source.path, name=source.name):
@@ -72,7 +75,7 @@ def _of_csv(source: Source) -> Iterator[Row] | None:
     other = _beside(source)
     beside = None if other is None else _table(other, source.encoding)
     if beside is not None:
-        _fill(network, beside, "edges" if half == "nodes" else "nodes")
+        _fill(network, beside, "edges" if half == "nodes" else "nodes", is_beside=True)
     elif half == "edges":
         raise MissingNodesError(source.name)
     reading = reading_of(network)
@@ -106,14 +109,16 @@ def _beside(source: Source) -> Path | None:
     return None
 
 
-def _fill(network: Network, table: Table, half: Literal["nodes", "edges"]) -> None:
+def _fill(
+    network: Network, table: Table, half: Literal["nodes", "edges"], *, is_beside: bool = False
+) -> None:
+    """What stands in the file beside has no row in this one."""
     for row in table.rows:
         cells = tuple(text_of(cell) for cell in row.cells)
         facts = facts_of(zip(table.header, cells, strict=False))
-        part = Part(row.number, row.raw, facts, row.problem, cells, table.header, table.sheet)
+        number = 0 if is_beside else row.number
+        part = Part(number, row.raw, facts, row.problem, cells, table.header, table.sheet)
         if half == "nodes":
             network.nodes.append(Node(part.first("id", "label"), part))
         else:
-            ends = part.first("source", "from"), part.first("target", "to")
-            key = part.first("id") or "\n".join((*ends, part.first("type"), part.first("label")))
-            network.edges.append(Edge(key, *ends, part))
+            network.edges.append(edge_of(part))

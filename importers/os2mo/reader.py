@@ -18,8 +18,9 @@ from graph.proposals import Proposal
 from graph.strict_json import Json, strict
 from importers.contract import Problem, Row, Source
 from importers.documents import beginning, document
-from importers.errors import UnexpectedValueError
+from importers.errors import BrokenDocumentError, UnexpectedValueError
 from importers.identity import Register
+from importers.lines import lines
 from importers.municipalities import municipality
 from importers.ordering import introduced_first
 from importers.os2mo.units import Named, Registration, Unit
@@ -33,6 +34,8 @@ _MARKS = (b'"registreringer"', b'"organisationenhed')
 
 def read(source: Source) -> Iterator[Row] | None:
     """Every registration of every unit; taken when the JSON begins with LoRa's units."""
+    if source.is_part:
+        return introduced_first(_some_rows(source))
     seen = beginning(source.path).removeprefix(b"\xef\xbb\xbf").lstrip()
     if seen[:1] not in (b"{", b"[") or not all(mark in seen for mark in _MARKS):
         return None
@@ -40,17 +43,28 @@ def read(source: Source) -> Iterator[Row] | None:
 
 
 def _rows(source: Source) -> Iterator[Row]:
-    content = document(source.path, name=source.name)
     try:
-        found = strict(content)
+        found = strict(document(source.path, name=source.name))
     except BadJsonError as error:
-        yield Row(source.name, 1, content.decode(errors="backslashreplace"), problem=Problem(error))
-        return
+        raise BrokenDocumentError(source.name, error) from None
     number = 0
     for said in _units(found):
         for row in _rows_of(source.name, said):
             number += 1
             yield row._replace(number=number)
+
+
+def _some_rows(source: Source) -> Iterator[Row]:
+    """One unit a line, each in the row of its newest registration."""
+    for line in lines(source.path):
+        try:
+            found = strict(line.text)
+        except BadJsonError as error:
+            yield Row(source.name, line.number, line.text, problem=Problem(error))
+            continue
+        for said in _units(found):
+            *_, row = _rows_of(source.name, said)
+            yield row._replace(number=line.number)
 
 
 def _units(found: Json) -> Iterator[Json]:

@@ -19,6 +19,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from graph.spreadsheets import original
 from importers.contract import Source
 from importers.quarantine.annotated import COLUMNS, RAW, shown
+from importers.quarantine.context import context_of
 from importers.quarantine.errors import MixedCorrectionsError, NotCorrectedHereError
 from importers.quarantine.rows import QuarantinedRow, errors, mapping_of
 from importers.running.remembered import manifest_of
@@ -28,8 +29,8 @@ from importers.tables.numbers import NoNumberError, number_of
 from importers.tables.records import Record
 from importers.tables.template import GUIDE, REGISTER
 
-CORRECTABLE: Final = frozenset({"cloudevents", "csv", "jsonl", "workbook"})
-"""The formats in which a row says the same without those beside it."""
+NOT_CORRECTABLE: Final = frozenset({"registry-history"})
+"""The formats in which a row says nothing without those before it."""
 
 _TEMPLATE: Final = "skabelon/"
 _Cells: TypeAlias = list[str | float]
@@ -66,9 +67,11 @@ def as_it_was(source: Source, *, folder: Path, into: Path) -> Source:
         return source
     import_id, file, *_ = records[1]
     corrected = _corrected(source.name, records, list(errors(folder, import_id)))
-    formats = {one.name: one.format for one in manifest_of(folder, import_id).files}
-    if not is_correctable(folder, import_id, file):
-        raise NotCorrectedHereError(file, formats.get(file, ", ".join(formats.values())))
+    format = _format_of(folder, import_id, file)
+    if format is None or format in NOT_CORRECTABLE:
+        raise NotCorrectedHereError(file, format or "?")
+    places = {(number, corrected.sheet or None) for number, _ in corrected.rows}
+    context = context_of(folder, import_id, file=file)
     path = Path(mkdtemp(dir=into)) / corrected.file
     _write(path, corrected)
     return replace(
@@ -78,14 +81,20 @@ def as_it_was(source: Source, *, folder: Path, into: Path) -> Source:
         mapping=source.mapping or mapping_of(folder, import_id),
         encoding=None,
         sheet=corrected.sheet or None,
-        is_part=True,
+        part_of=format,
+        context=tuple(one for one in context if (one["row"], one.get("sheet")) not in places),
     )
 
 
 def is_correctable(folder: Path, import_id: str, file: str) -> bool:
     """Whether rows of a file of an import can be corrected and imported without the others."""
+    format = _format_of(folder, import_id, file)
+    return format is not None and format not in NOT_CORRECTABLE
+
+
+def _format_of(folder: Path, import_id: str, file: str) -> str | None:
     files = manifest_of(folder, import_id).files
-    return any(one.name == file and one.format in CORRECTABLE for one in files)
+    return next((one.format for one in files if one.name == file), None)
 
 
 def _corrected(

@@ -11,6 +11,7 @@ from graph.events.actors import PersonDescribed, PersonRegistered
 from graph.events.catalogue import parse
 from graph.log.contract import Log
 from graph.reading import recorded
+from importers.quarantine.context import ENDING
 from importers.quarantine.rows import FORGOTTEN
 
 _WORD = re.compile(r"\w+")
@@ -49,6 +50,9 @@ def forget(folder: Path, person: str, *, names: Collection[str] = ()) -> int:
     for path in folder.glob("quarantine/*.yaml"):
         if is_named(path.read_text(encoding="utf-8")):
             path.unlink()
+    for path in folder.glob(f"quarantine/*{ENDING}"):
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(one for one in lines if not is_named(one)), encoding="utf-8")
     return sum(_forget_in(path, is_named) for path in sorted(folder.glob("quarantine/*.jsonl")))
 
 

@@ -1,7 +1,7 @@
 """Rows put aside: kept as they were read, with what is wrong, until somebody has put them right."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -9,9 +9,10 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.errors import CprDetectedError, Language
 from graph.events.body import references
-from graph.events.fields import clean
 from graph.reasons import AS_A_WHOLE
 from importers.contract import REMOVED, Problem, Row
+from importers.quarantine.context import ContextFile
+from importers.quarantine.cpr import has_cpr, without_cpr
 from importers.running.likeness import PossibleDuplicate
 from importers.running.remembered import checked, manifest_of, private
 
@@ -65,7 +66,15 @@ class Quarantine:
     What the columns mean is kept with them, so that they are read by it when they are put right.
     """
 
-    def __init__(self, folder: Path | None, import_id: str, *, mapping: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path | None,
+        import_id: str,
+        *,
+        mapping: Path | None = None,
+        parts: Collection[str] = (),
+    ) -> None:
+        self.context = ContextFile(folder, import_id, parts=parts)
         self._path = None if folder is None else _rows_path(folder, import_id)
         self._mapping = mapping
         self._stream: IO[str] | None = None
@@ -85,6 +94,7 @@ class Quarantine:
         kept = _kept(row, problem).model_dump(mode="json")
         # ASCII only: a row may hold characters that no encoding can write.
         self._stream.write(json.dumps(kept) + "\n")
+        self.context.keep(row)
 
     def suspect(self, pairs: Sequence[PossibleDuplicate]) -> None:
         """Pairs for people to judge; the first of them, since a file may repeat itself for ever."""
@@ -97,7 +107,7 @@ class Quarantine:
         self._suspected += len(pairs)
 
     def close(self) -> None:
-        for stream in (self._stream, self._pairs):
+        for stream in (self._stream, self._pairs, self.context):
             if stream is not None:
                 stream.close()
 
@@ -137,8 +147,8 @@ def _kept(row: Row, problem: Problem) -> _Kept:
     error = problem.error
     column = None if problem.column == AS_A_WHOLE else problem.column
     said = (row.raw, problem.value or "", error.message("da"), error.message("en"), column or "")
-    is_cpr = isinstance(error, CprDetectedError) or any(map(_has_cpr, said))
-    if is_cpr and not (isinstance(error, CprDetectedError) and not _has_cpr(error.where)):
+    is_cpr = isinstance(error, CprDetectedError) or any(map(has_cpr, said))
+    if is_cpr and not (isinstance(error, CprDetectedError) and not has_cpr(error.where)):
         error, column = CprDetectedError("The row"), None
     return _Kept(
         file=row.file,
@@ -152,30 +162,15 @@ def _kept(row: Row, problem: Problem) -> _Kept:
         hint={"da": error.hint("da"), "en": error.hint("en")},
         raw=REMOVED if is_cpr else row.raw,
         header=row.header,
-        cells=_without_cpr(row.cells) if is_cpr else row.cells,
+        cells=without_cpr(row.cells) if is_cpr else row.cells,
         speaks_for=row.speaks_for,
         people=tuple(sorted(_people(row))),
     )
 
 
-def _without_cpr(cells: tuple[str | float, ...]) -> tuple[str | float, ...]:
-    """The cells that have no such number; none of them where it is not seen which one it is."""
-    kept = tuple(REMOVED if _has_cpr(str(cell)) else cell for cell in cells)
-    return kept if kept != cells else tuple(REMOVED for _ in cells)
-
-
 def _people(row: Row) -> set[str]:
     named = (one for proposal in row.proposals for one in references(proposal.event))
     return {one.id for one in named if "person" in one.entities}
-
-
-def _has_cpr(text: str) -> bool:
-    visible = "".join(one if one.isprintable() else " " for one in text)
-    try:
-        clean(visible)
-    except ValueError:
-        return True
-    return False
 
 
 def _read(path: Path, lang: Language) -> Iterator[QuarantinedRow]:

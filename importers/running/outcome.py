@@ -36,6 +36,7 @@ class Outcome:
         """Count these rows, keep those put aside, and look for what may be there already."""
         self.counts.update({"rows": len(rows), "events": came.events})
         self.sources.update([one.source for row in rows for one in row.proposals])
+        self.quarantine.context.hear(rows)
         for place, row in enumerate(rows):
             self._count(row, came, place)
         new = [one for place in sorted(came.new) for one in came.told[place].proposals]

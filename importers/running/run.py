@@ -61,7 +61,9 @@ def run(
         )
         import_id = session.report.import_id
         mapping = next((one.source.mapping for one in files if one.source.mapping), None)
-        quarantine = held.enter_context(closing(Quarantine(folder, import_id, mapping=mapping)))
+        parts = [one.source.name for one in files if one.source.is_part]
+        putting = Quarantine(folder, import_id, mapping=mapping, parts=parts)
+        quarantine = held.enter_context(closing(putting))
         outcome = Outcome(quarantine, held.enter_context(closing(SameMarks(log))), SHOWN)
         places = [_places(one, import_id) for one in zip(files, named, strict=True)]
         for some in _sittings(chain.from_iterable(places), batch):

@@ -11,13 +11,14 @@ municipalities and regions are the same here as in every other register. Of an a
 municipality is kept; specialities are not.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from graph.errors import CprDetectedError, GraphError, InvalidProposalError
 from graph.proposals import Proposal
-from importers.contract import Problem, Row, Source
+from importers.contract import Context, Problem, Row, Source
 from importers.documents import beginning
-from importers.municipalities import Authority
+from importers.municipalities import Authority, municipality, region
 from importers.ordering import introduced_first
 from importers.sor.errors import (
     BadSorCodeError,
@@ -60,13 +61,15 @@ def _table(source: Source) -> Table | None:
 
 
 def _rows(source: Source, table: Table, columns: Columns) -> Iterator[Row]:
-    authorities = dict(_authorities(source, columns))
+    found = list(_authorities(source, columns))
+    authorities = {code: one for _, code, one in found} | _known(source.context)
+    context = partial(_context, found)
     told: set[str] = set()
     for one in table.rows:
         row = _row(source.name, table, one, columns, authorities)
         new = [remark for remark in row.remarks if _what(remark) not in told]
         told.update(map(_what, new))
-        yield row._replace(remarks=tuple(new))
+        yield row._replace(remarks=tuple(new), context=context)
 
 
 def _what(remark: GraphError) -> str:
@@ -74,14 +77,27 @@ def _what(remark: GraphError) -> str:
     return remark.code if isinstance(remark, UnreadCvrError) else remark.message()
 
 
-def _authorities(source: Source, columns: Columns) -> Iterator[tuple[str, Authority]]:
-    """By their codes, the units that are municipalities and regions: others name them by these."""
+def _authorities(source: Source, columns: Columns) -> Iterator[tuple[int, str, Authority]]:
+    """With their rows and codes, the units that are municipalities and regions: others name them
+    by these."""
     table = _table(source)
     for row in () if table is None else table.rows:
         unit = None if row.problem is not None else columns.unit(row)
         authority = None if unit is None else unit.authority
         if unit is not None and authority is not None:
-            yield unit["code"], authority
+            yield row.number, unit["code"], authority
+
+
+def _context(found: Iterable[tuple[int, str, Authority]]) -> Iterator[Context]:
+    """For rows that are read without these."""
+    for row, code, one in found:
+        yield {"row": row, "code": code, "type": one.type, "authority": one.code}
+
+
+def _known(context: Iterable[Context]) -> dict[str, Authority]:
+    find = {"municipality": municipality, "region": region}
+    known = ((one["code"], find[one["type"]](one["authority"])) for one in context)
+    return {code: one for code, one in known if one is not None}
 
 
 def _row(

@@ -16,7 +16,7 @@ from importers.quarantine.rows import errors
 from importers.running.report import ImportReport
 from importers.running.run import run
 from tests.importers.cloudevents.cases import said
-from tests.importers.sources import BROKEN, Kept, an_empty_log, initiative
+from tests.importers.sources import BROKEN, Kept, an_empty_log, change, history, initiative
 from tests.importers.sources import written as lines
 from tests.importers.tables.workbooks import workbook
 
@@ -215,16 +215,13 @@ def test_rows_of_two_files_are_not_one_table(tmp_path: Path) -> None:
         imported(an_empty_log(), tmp_path, file)
 
 
-def test_rows_that_need_the_rest_of_their_file_are_not_read_without_it(tmp_path: Path) -> None:
-    graph = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed">'
-    edge = '<node id="a"/><edge source="a" target="b"/></graph></graphml>'
-    path = tmp_path / "a.graphml"
-    path.write_text(graph + edge, encoding="utf-8")
-    report = imported(an_empty_log(), tmp_path, path)
+def test_a_change_of_a_history_is_nothing_without_those_before_it(tmp_path: Path) -> None:
+    changes = [change("A", "a.json", blob="v1")]
+    report = imported(an_empty_log(), tmp_path, history(tmp_path, changes, {"v1": "{"}))
 
     (file, *_) = handed_out(tmp_path, report)
 
-    with pytest.raises(NotCorrectedHereError, match="graphml"):
+    with pytest.raises(NotCorrectedHereError, match="registry-history"):
         imported(an_empty_log(), tmp_path, file)
 
 
