@@ -69,6 +69,8 @@ class Place:
     cell: str | None = None
     listed: str | None = None
     """The sheet of our template on which such things are listed."""
+    is_mapped: bool = False
+    """Whether somebody's mapping says what the column means, and can say which id is meant."""
 
 
 class Row(NamedTuple):

@@ -134,16 +134,23 @@ class UnknownNameError(GraphError):
     code = "unknown_reference"
     da = "Det, der står i {column}, kendes ikke."
     en = "What stands in {column} is not known."
-    hint_da = "Ret stavemåden, indlæs det selv først, eller giv dets id i tilpasningen med known."
-    hint_en = "Correct the spelling, import it first, or give its id in the mapping with known."
+    hint_da = "Ret det, eller indlæs det, der menes, først."
+    hint_en = "Correct it, or import what is meant first."
+    _mapped_da = (
+        "Ret det, indlæs det, der menes, først, eller giv dets id i tilpasningen med known."
+    )
+    _mapped_en = "Correct it, import what is meant first, or give its id in the mapping with known."
     _listed_da = "Skriv det præcis, som det står på arket {listed}, eller skriv det dér først."
     _listed_en = "Write it exactly as on the sheet {listed}, or add it to that sheet first."
 
     column: str
     listed: str | None = None
     """The sheet of our template on which such things are listed."""
+    is_mapped: bool = False
 
     def hint(self, lang: Language = "da") -> str | None:
+        if self.is_mapped:
+            return self._mapped_da if lang == "da" else self._mapped_en
         if self.listed is None:
             return super().hint(lang)
         return self._filled(self._listed_da if lang == "da" else self._listed_en, lang)

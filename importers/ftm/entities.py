@@ -11,6 +11,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from graph.proposals import Proposal
+from importers.contract import Place
 from importers.ftm.errors import ForeignSchemaError, MissingPropertyError
 from importers.identity import Register
 from importers.municipalities import municipality
@@ -24,14 +25,17 @@ NOT_KEPT: Final[Mapping[str, str]] = {
     "BankAccount": "Bankkonti gemmes ikke her",
 }
 """Why an entity of a schema is passed over, by rule."""
-READ: Final = frozenset(
+_NAMES: Final = frozenset(
     {
-        *("name", "website", "registrationNumber", "position", "email"),
-        *("payer", "beneficiary", "amountEur", "amount", "date"),
-        *("employee", "director", "member", "employer", "organization", "role"),
-        *("person", "subject", "associate", "object", "startDate", "endDate"),
+        *("payer", "beneficiary", "employee", "director", "member", "employer", "organization"),
+        *("person", "subject", "associate", "object"),
     }
 )
+"""The properties that name another entity by its id."""
+READ: Final = _NAMES | {
+    *("name", "website", "registrationNumber", "position", "email"),
+    *("amountEur", "amount", "date", "role", "startDate", "endDate"),
+}
 """The properties that mean something here, of whatever schema."""
 
 
@@ -81,6 +85,14 @@ class Speaker:
 
     def id_of(self, entity: str) -> str:
         return self.register.id_of("person" if entity in self.people else "organisation", entity)
+
+    def called(self, entity: Entity) -> dict[str, Place]:
+        """What the entity calls those that it names, by the ids that they have here."""
+        return {
+            self.id_of(text): Place(name, text)
+            for name in sorted(_NAMES & entity.properties.keys())
+            for text in entity.properties[name]
+        }
 
     def _organisation(self, entity: Entity) -> Iterator[Proposal]:
         id, name = self.id_of(entity.id), entity.needed("name")

@@ -72,7 +72,8 @@ def _row(file: str, line: Line, speaker: Speaker) -> Row:
         if entity.schema_ in NOT_KEPT:
             return Row(file, line.number, line.text, ignored=NOT_KEPT[entity.schema_])
         said = speaker.said_of(entity)
-        return Row(file, line.number, line.text, proposals=said, revisable=True)
+        called = speaker.called(entity)
+        return Row(file, line.number, line.text, said, revisable=True, called=called)
     except ValidationError as problem:
         where = ".".join(str(part) for part in problem.errors()[0]["loc"]) or "the line"
         return Row(

@@ -1,10 +1,12 @@
 """A network with what each of its nodes is, so far as that is said."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.proposals import Proposal
+from importers.contract import Place
 from importers.identity import Register
 from importers.municipalities import Authority, municipality, region
 from importers.networks.network import Edge, Network, Part
@@ -29,6 +31,15 @@ class Reading:
         if node in self.authorities:
             return self.authorities[node].organisation
         return self.register.id_of(self.things[node], node)
+
+    def called(self, edges: Iterable[Edge]) -> dict[str, Place]:
+        """What the ends of these edges are called, by the ids that they have here."""
+        return {
+            self.id_of(end): Place(column, end)
+            for edge in edges
+            for column, end in (("source", edge.source), ("target", edge.target))
+            if end in self.things
+        }
 
     def says(
         self, kind: str, data: dict[str, Any], key: str, *, on: Part | None = None

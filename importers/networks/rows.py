@@ -35,7 +35,8 @@ def rows_of_nodes(reading: Reading, file: str) -> Iterator[Row]:
         repeated = RepeatedNodeError(node.id[:100]) if node.id in seen else None
         seen.add(node.id)
         row = _row(file, node.part, partial(said_of_node, reading, node), repeated, header)
-        yield row._replace(remarks=remarks, context=context)
+        called = reading.called(reading.edges_of.get(node.id, ()))
+        yield row._replace(remarks=remarks, context=context, called=called)
         remarks = ()
 
 
@@ -48,7 +49,7 @@ def rows_of_edges(reading: Reading, file: str) -> Iterator[Row]:
             row = Row(file, edge.part.number, edge.part.raw, ignored=ONLY_SUGGESTED)
         else:
             row = _row(file, edge.part, partial(said_of_edge, reading, edge), None, header)
-        yield row._replace(remarks=remarks, context=context)
+        yield row._replace(remarks=remarks, context=context, called=reading.called([edge]))
         remarks = ()
 
 

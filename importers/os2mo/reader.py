@@ -16,7 +16,7 @@ from graph.errors import GraphError
 from graph.json_errors import BadJsonError
 from graph.proposals import Proposal
 from graph.strict_json import Json, strict
-from importers.contract import Problem, Row, Source
+from importers.contract import Place, Problem, Row, Source
 from importers.documents import beginning, document
 from importers.errors import BrokenDocumentError, UnexpectedValueError
 from importers.identity import Register
@@ -99,7 +99,8 @@ def _row(file: str, raw: str, id: str, registration: Registration) -> Row:
         column = getattr(error, "where", None)
         return Row(file, 0, raw, problem=Problem(error, column), revisable=True)
     ignored = None if said else NEVER_ACTIVE
-    return Row(file, 0, raw, proposals=said, ignored=ignored, revisable=True)
+    called = {_id(above): Place("overordnet", above) for above, _ in registration.parents()}
+    return Row(file, 0, raw, said, ignored=ignored, revisable=True, called=called)
 
 
 def _proposals(id: str, registration: Registration) -> Iterator[Proposal]:

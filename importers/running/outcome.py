@@ -104,7 +104,7 @@ def _problem(row: Row, refusal: GraphError) -> Problem:
     match refusal:
         case UnknownReferenceError(id=id) if id in row.called:
             place = row.called[id]
-            error = UnknownNameError(place.column, place.listed)
+            error = UnknownNameError(place.column, place.listed, place.is_mapped)
             return Problem(error, place.column, place.value, place.cell)
         case UnknownReferenceError(field=column, id=id):
             return Problem(refusal, column, id)

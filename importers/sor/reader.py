@@ -16,7 +16,7 @@ from functools import partial
 
 from graph.errors import CprDetectedError, GraphError, InvalidProposalError
 from graph.proposals import Proposal
-from importers.contract import Context, Problem, Row, Source
+from importers.contract import Context, Place, Problem, Row, Source
 from importers.documents import beginning
 from importers.municipalities import Authority, municipality, region
 from importers.ordering import introduced_first
@@ -27,7 +27,7 @@ from importers.sor.errors import (
     UnknownMunicipalityError,
     UnreadCvrError,
 )
-from importers.sor.units import Columns, Unit, columns_of, is_cvr, said_of
+from importers.sor.units import Columns, Unit, called_in, columns_of, is_cvr, said_of
 from importers.tables.cells import text_of
 from importers.tables.csv_file import csv_table
 from importers.tables.errors import UnusableTableError
@@ -111,8 +111,10 @@ def _row(
     said: tuple[Proposal, ...] = ()
     problem = None if row.problem is None else Problem(row.problem)
     remarks: tuple[GraphError, ...] = ()
+    called: dict[str, Place] = {}
     if problem is None:
         unit = columns.unit(row)
+        called = dict(called_in(unit, authorities))
         try:
             said = tuple(said_of(unit, authorities))
             remarks = tuple(_remarks(unit, row.number))
@@ -129,6 +131,7 @@ def _row(
         cells=cells,
         header=table.header,
         revisable=True,
+        called=called,
         remarks=remarks,
     )
 

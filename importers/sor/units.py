@@ -7,6 +7,7 @@ from typing import Final
 
 from graph.dates import day_after, latest
 from graph.proposals import Proposal
+from importers.contract import Place
 from importers.identity import Register
 from importers.municipalities import Authority, municipality, region
 from importers.sor.errors import BadSorCodeError, BadSorDateError, MissingSorNameError
@@ -127,6 +128,13 @@ def said_of(unit: Unit, authorities: Mapping[str, Authority]) -> Iterator[Propos
         )
     if code not in authorities:
         yield from _located(unit, data)
+
+
+def called_in(unit: Unit, authorities: Mapping[str, Authority]) -> Iterator[tuple[str, Place]]:
+    """What the row calls the unit above, by the id that it has here."""
+    if unit["parent"]:
+        place = Place(unit.columns["parent"], unit["parent"])
+        yield _id(unit["parent"], authorities), place
 
 
 def _located(unit: Unit, data: Mapping[str, str]) -> Iterator[Proposal]:

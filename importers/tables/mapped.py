@@ -138,7 +138,7 @@ class _Reader:
         header = self._table.header
         is_cell = self._table.sheet is not None and column in header
         cell = f"{letters(header.index(column) + 1)}{row.number}" if is_cell else None
-        return Place(column, text[:_SHOWN], cell, listed)
+        return Place(column, text[:_SHOWN], cell, listed, is_mapped=not self._reading.listed)
 
     def _as_it_stands(self, row: Record, **more: Any) -> Row:
         return Row(

@@ -234,3 +234,32 @@ def test_a_real_register_is_whole_once_what_was_broken_in_it_is_corrected(
     assert (again.rows, again.quarantined) == (first.quarantined, 0)
     assert again.events > 10
     assert told(kept) == told(other)
+
+
+def ward(folder: Path, above: str) -> Path:
+    path = folder / "units.json"
+    care = unit("care", registration([("Omsorg", ALWAYS)], above=[(above, ALWAYS)]))
+    path.write_text(json.dumps(answer(care)), encoding="utf-8")
+    return path
+
+
+JOB = {"id": "j", "schema": "Membership", "properties": {"member": ["{}"], "organization": ["o"]}}
+
+
+@pytest.mark.parametrize(
+    ("made", "named", "column"),
+    [
+        (texts("sor.csv", SOR), "3100000009999", "Parent-SOR-kode"),
+        (texts("jobs.ijson", json.dumps(JOB)), "ada", "member"),
+        (ward, "nowhere", "overordnet"),
+    ],
+)
+def test_what_is_not_known_is_called_as_its_own_file_calls_it(
+    tmp_path: Path, made: Made, named: str, column: str
+) -> None:
+    report = imported(an_empty_log(), tmp_path, made(tmp_path, named))
+
+    (row,) = errors(tmp_path, report.import_id)
+
+    assert (row.code, row.column, row.value) == ("unknown_reference", column, named)
+    assert row.hint == "Ret det, eller indlæs det, der menes, først."
