@@ -12,6 +12,7 @@ from graph.log.contract import Appended, Ledger
 from graph.proposals import Proposal
 from importers.contract import Row
 from importers.errors import ChangedMeanwhileError, ToldTwiceError
+from importers.running.first_said import FirstSaid, Said
 from importers.running.revising import Revision, content, holds, revision, told_again
 from importers.running.standing import Key, Standing, standing
 
@@ -57,10 +58,13 @@ class Deciding:
     _start: int = field(init=False)
     _position: int = field(init=False)
     _resumed: set[Key] = field(default_factory=set[Key])
-    _rows: dict[Key, tuple[int, int]] = field(default_factory=dict[Key, tuple[int, int]])
+    _first: FirstSaid = field(default_factory=FirstSaid)
 
     def __post_init__(self) -> None:
         self._start = self._position = self.log.head().position
+
+    def close(self) -> None:
+        self._first.close()
 
     def decided(self, rows: Sequence[Row]) -> Decided:
         """Which rows said something new, and which the rules refused, each with the first reason.
@@ -155,12 +159,18 @@ class Deciding:
     def _told_twice(self, rows: Sequence[Row]) -> dict[int, GraphError]:
         """Rows with a key that an earlier row of the file had, with other content."""
         refused: dict[int, GraphError] = {}
-        for place, row in enumerate(rows):
-            for one in row.proposals if row.revisable else ():
-                said = hash(str(content(one)))
-                first, number = self._rows.setdefault(_key(one), (said, row.number))
-                if first != said:
-                    refused[place] = ToldTwiceError(number)
+        said = [
+            (place, Said(*_key(one), hash(str(content(one))), row.number))
+            for place, row in enumerate(rows)
+            if row.revisable
+            for one in row.proposals
+        ]
+        if self._first.put([one for _, one in said]):
+            return refused
+        for place, one in said:
+            first = self._first.under((one.source, one.id))
+            if first is not None and first.what != one.what:
+                refused[place] = ToldTwiceError(first.row)
         return refused
 
 

@@ -1,7 +1,8 @@
 """A file that is declared whole: what its register said before and it no longer has, is ended."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 
 from graph.batches import batched
 from graph.envelope import Envelope, Recorded
@@ -12,51 +13,75 @@ from importers.contract import Row
 from importers.errors import NotWholeError
 from importers.running.batch import Deciding
 from importers.running.changes import Change, What
+from importers.running.first_said import FirstSaid, Said
 from importers.running.outcome import Outcome
 from importers.running.revising import ENDED, ENDINGS, ended
-from importers.running.standing import Key, id_anew, standing
+from importers.running.standing import Key, standing, tellings_of
 
 _AT_ONCE = 1_000
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What a whole file says, gathered row by row; `day` is when the rest no longer was so."""
+    """Declares that files hold all that there is; `day` is when the rest no longer was so."""
 
     day: str | None
-    told: set[Key] = field(default_factory=set[Key])
+
+
+class Whole:
+    """What such files say, gathered row by row."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._day = snapshot.day
+        self._told = FirstSaid()
 
     def saw(self, rows: Iterable[Row]) -> None:
         """These rows are in the file; what is wrong with one leaves open what is missing."""
+        told: list[Said] = []
         for row in rows:
             if row.known:
                 raise NotWholeError
-            self.told.update((one.source, one.id) for one in row.proposals)
+            told += [Said(one.source, one.id) for one in row.proposals]
+        self._told.put(told)
+
+    def has(self, key: Key) -> bool:
+        """Whether a row said something under this key."""
+        return self._told.under(key) is not None
 
     def missing(self, log: Ledger) -> Iterator[tuple[Recorded, Proposal | None]]:
         """What its sources had said before and it does not say, each with what ends it.
 
         None where nothing can: a person or a forum does not end with a row.
         """
-        for source in sorted({source for source, _ in self.told}):
-            firsts = _firsts(log.read(source=source))
-            gone = [one for key, one in firsts.items() if key not in self.told]
-            found = standing(((source, one.id) for one in gone), log)
-            for first in recorded(gone, log.keys):
-                known = found[source, first.envelope.id]
-                if not known.holding:
-                    continue
-                proposal = ended(first, known, day=self.day)
-                if proposal is not None or first.envelope.kind not in ENDED:
-                    yield first, proposal
+        end = log.head().position
+        for source in self._told.sources():
+            before = takewhile(lambda one: one.position <= end, log.read(source=source))
+            for some in batched(before, _AT_ONCE):
+                gone = [one for one in _firsts(some, log) if not self.has((one.source, one.id))]
+                yield from self._ended(gone, log)
+
+    def close(self) -> None:
+        self._told.close()
+
+    def _ended(
+        self, gone: Sequence[Envelope], log: Ledger
+    ) -> Iterator[tuple[Recorded, Proposal | None]]:
+        found = standing([(one.source, one.id) for one in gone], log)
+        for first in recorded(gone, log.keys):
+            known = found[first.envelope.source, first.envelope.id]
+            if not known.holding:
+                continue
+            proposal = ended(first, known, day=self._day)
+            if proposal is not None or first.envelope.kind not in ENDED:
+                yield first, proposal
 
 
-def end_missing(snapshot: Snapshot, deciding: Deciding, outcome: Outcome) -> None:
+def end_missing(whole: Whole, deciding: Deciding, outcome: Outcome) -> None:
     """End what is missing, unless rows were put aside: they may be what is looked for."""
     if deciding.resumed:
-        outcome.counts["ended"] += _ended_before(snapshot, deciding)
+        outcome.counts["ended"] += _ended_before(whole, deciding)
     is_sure = not outcome.counts["quarantined"]
-    for some in batched(snapshot.missing(deciding.log), _AT_ONCE):
+    for some in batched(whole.missing(deciding.log), _AT_ONCE):
         ending = [one for _, one in some if one is not None and is_sure]
         done = [one._replace(correlation_id=deciding.import_id) for one in ending]
         if done:
@@ -70,26 +95,21 @@ def end_missing(snapshot: Snapshot, deciding: Deciding, outcome: Outcome) -> Non
             outcome.show(Change(what=what, kind=first.envelope.kind, about=about))
 
 
-def _ended_before(snapshot: Snapshot, deciding: Deciding) -> int:
+def _ended_before(whole: Whole, deciding: Deciding) -> int:
     """How many this import had ended before it was broken off: none of them by a row's own word."""
     return sum(
         one.kind in ENDINGS
         and one.causation_id is not None
-        and (one.source, one.causation_id) not in snapshot.told
+        and not whole.has((one.source, one.causation_id))
         for one in deciding.log.read(correlation_id=deciding.import_id)
     )
 
 
-def _firsts(envelopes: Iterator[Envelope]) -> dict[Key, Envelope]:
-    """The first telling of each statement: those told anew have ids that follow from it."""
-    firsts: dict[Key, Envelope] = {}
-    anew: dict[str, tuple[Key, int]] = {}
-    for one in envelopes:
-        key, number = anew.pop(one.id, ((one.source, one.id), 0))
-        if number == 0 and not _follows(one):
-            firsts[key] = one
-        anew[id_anew(key, number + 1)] = key, number + 1
-    return firsts
+def _firsts(some: Sequence[Envelope], log: Ledger) -> Iterator[Envelope]:
+    """The first tellings among these: those told anew name theirs as what caused them."""
+    caused = {(one.source, one.causation_id) for one in some if one.causation_id is not None}
+    anew = {one.id for _, *more in tellings_of(caused, log).values() for one in more}
+    return (one for one in some if one.id not in anew and not _follows(one))
 
 
 def _follows(envelope: Envelope) -> bool:

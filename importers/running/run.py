@@ -16,7 +16,7 @@ from importers.quarantine.corrected import as_it_was
 from importers.quarantine.rows import Quarantine
 from importers.registry import Opened, opened
 from importers.running.allocating import in_batches
-from importers.running.ending import Snapshot, end_missing
+from importers.running.ending import Snapshot, Whole, end_missing
 from importers.running.likeness import SameMarks
 from importers.running.outcome import Outcome
 from importers.running.remembered import known_again
@@ -65,16 +65,17 @@ def run(
         putting = Quarantine(folder, import_id, mapping=mapping, parts=parts)
         quarantine = held.enter_context(closing(putting))
         outcome = Outcome(quarantine, held.enter_context(closing(SameMarks(log))), SHOWN)
+        whole = None if snapshot is None else held.enter_context(closing(Whole(snapshot)))
         places = [_places(one, import_id) for one in zip(files, named, strict=True)]
         for some in _sittings(chain.from_iterable(places), batch):
-            if snapshot is not None:
-                snapshot.saw(some)
+            if whole is not None:
+                whole.saw(some)
             outcome.take(some, session.deciding.decided(some))
             session.heard(outcome)
             if progress(outcome.counts["rows"]) is False:
                 return balanced(session.heard(outcome, "stopped"))
-        if snapshot is not None:
-            end_missing(snapshot, session.deciding, outcome)
+        if whole is not None:
+            end_missing(whole, session.deciding, outcome)
         return balanced(session.heard(outcome, "done"))
 
 

@@ -3,7 +3,7 @@
 import secrets
 import time
 from collections.abc import Generator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -88,6 +88,7 @@ def begun(
         undone = next(log.read(source=UNDOING, limit=1), None) is not None
         ledger = held.enter_context(log.rehearsing()) if dry_run else log
         deciding = Deciding(ledger, import_id, resumed=earlier is not None, undone=undone)
+        held.enter_context(closing(deciding))
         report = ImportReport(import_id=import_id, dry_run=dry_run, resumed=earlier is not None)
         session = Session(log, tuple(files), folder, deciding, report, is_whole)
         session.remember()

@@ -51,7 +51,7 @@ def undoing_id(source: str, id: str) -> str:
 
 def standing(keys: Iterable[Key], log: Finds) -> dict[Key, Standing]:
     """Of those of these statements that the log holds."""
-    tellings = _tellings(keys, log)
+    tellings = tellings_of(keys, log)
     envelopes = [one for some in tellings.values() for one in some]
     undone = _undone(envelopes, log)
     read = dict(zip(map(_key, envelopes), recorded(envelopes, log.keys), strict=True))
@@ -61,8 +61,11 @@ def standing(keys: Iterable[Key], log: Finds) -> dict[Key, Standing]:
     }
 
 
-def _tellings(keys: Iterable[Key], log: Finds) -> dict[Key, list[Envelope]]:
-    """Every telling of each, in order: asked for one number at a time until none has more."""
+def tellings_of(keys: Iterable[Key], log: Finds) -> dict[Key, list[Envelope]]:
+    """Every telling of those that the log holds, in order.
+
+    Asked for one number at a time until none has more.
+    """
     tellings: dict[Key, list[Envelope]] = {}
     left, number = set(keys), 0
     while left:
