@@ -3,6 +3,9 @@
 import json
 from collections.abc import Iterator
 
+from graph.log.accept import Accepted, Batch, accept
+from graph.log.looking import seen
+from graph.log.prepare import prepare
 from graph.log.sql import SqlLog
 from graph.proposals import Proposal, proposal_from
 
@@ -28,6 +31,15 @@ def adoptions(log: SqlLog, many: int) -> Iterator[Proposal]:
         }
         line = {"source": "bench", "id": id, "kind": "adoption.started", "data": data}
         yield proposal_from(line, intent="command")
+
+
+def decided(log: SqlLog, command: Proposal) -> Accepted:
+    """What an append would come to, up to where it writes."""
+    entries = prepare([command], log.keys)
+    with log.database.writing() as connection:
+        known = seen(connection, entries).known
+    (accepted,) = accept([Batch(entries)], known)
+    return accepted
 
 
 def _agreed(log: SqlLog) -> list[tuple[str, str]]:

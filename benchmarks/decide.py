@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from statistics import median, quantiles
 
-from benchmarks.commands import adoptions
+from benchmarks.commands import adoptions, decided
 from benchmarks.harness import spread
 from benchmarks.logs import made
 from benchmarks.plan import Plan
@@ -51,9 +51,9 @@ def _milliseconds(log: SqlLog, commands: list[Proposal]) -> list[float]:
 
 def _one(log: SqlLog, command: Proposal) -> float:
     begun = time.perf_counter()
-    done = log.append([command], dry_run=True)
+    done = decided(log, command)
     taken = (time.perf_counter() - begun) * 1_000
-    if done.appended != 1:
+    if done.proposals != 1:
         raise RuntimeError(done)
     return taken
 

@@ -93,12 +93,8 @@ class Log(Ledger, Protocol):
         *,
         expected: Expected | None = None,
         keep_going: bool = False,
-        dry_run: bool = False,
     ) -> Appended:
-        """As a ledger does; StaleError where somebody wrote what the writer has not seen.
-
-        A dry run decides the same and writes nothing.
-        """
+        """As a ledger does; StaleError where somebody wrote what the writer has not seen."""
         ...
 
     def rehearsing(self) -> AbstractContextManager[Ledger]:

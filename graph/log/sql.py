@@ -69,12 +69,11 @@ class SqlLog(ABC):
         *,
         expected: Expected | None = None,
         keep_going: bool = False,
-        dry_run: bool = False,
     ) -> Appended:
         batch = Batch(prepare(proposals, self.keys), keep_going)
-        if expected is None and not dry_run:
+        if expected is None:
             return self._gathering.ask(batch)
-        return _told(self._appended([batch], expected=expected, dry_run=dry_run)[0])
+        return _told(self._appended([batch], expected=expected)[0])
 
     def read(
         self,
@@ -154,23 +153,18 @@ class SqlLog(ABC):
         """Tell those who wait, once this is committed; here nobody can be told."""
 
     def _appended(
-        self,
-        batches: Sequence[Batch],
-        *,
-        expected: Expected | None = None,
-        dry_run: bool = False,
+        self, batches: Sequence[Batch], *, expected: Expected | None = None
     ) -> list[Appended | Exception]:
         """What came of each, all in one transaction."""
         with self.database.writing() as connection:
             before = seen(connection, [entry for batch in batches for entry in batch.entries])
             check_expected(connection, before.head, expected)
             accepted = accept(batches, before.known)
-            after = before.head if dry_run else self._write(connection, before, accepted)
+            after = self._write(connection, before, accepted)
         if after.position > before.head.position and self.beside is not None:
             export_head(self.beside, after)
         answers = _answers(batches, accepted, after.position)
-        if not dry_run:
-            self._forget(batches, accepted, answers)
+        self._forget(batches, accepted, answers)
         return answers
 
     def _write(self, connection: Connection, before: Seen, accepted: Sequence[Accepted]) -> Head:

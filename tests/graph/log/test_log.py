@@ -70,10 +70,11 @@ def test_keeping_going_appends_what_can_be_and_names_the_rest(log: SqlLog) -> No
     assert [(one.index, type(one.error)) for one in done.refused] == [(1, UnknownReferenceError)]
 
 
-def test_a_dry_run_counts_the_same_and_writes_nothing(log: SqlLog) -> None:
+def test_a_rehearsal_counts_the_same_and_writes_nothing(log: SqlLog) -> None:
     log.append([faldklub])
 
-    dry = log.append([faldklub, balancehold, renamed], dry_run=True)
+    with log.rehearsing() as rehearsal:
+        dry = rehearsal.append([faldklub, balancehold, renamed])
 
     assert (dry.appended, dry.unchanged) == (2, 1)
     assert log.head().position == 1
