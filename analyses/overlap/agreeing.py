@@ -5,7 +5,8 @@ from typing import Final
 
 import numpy as np
 
-from analyses.overlap.packed import NAME, TITLE, WORDS, Packed
+from analyses.overlap.outline import NAME, TITLE, WORDS
+from analyses.overlap.packed import Packed
 from analyses.overlap.ragged import Numbers, Places, highest, spread
 from analyses.sparse import sums
 

@@ -7,9 +7,10 @@ import numpy as np
 
 from analyses.overlap.agreeing import Parts, met, names_met, parts_met
 from analyses.overlap.encoder import Vectors
-from analyses.overlap.packed import KERNEL, PURPOSE, TARGET, TITLE, WORDS, Packed
+from analyses.overlap.outline import KERNEL, PURPOSE, TARGET, TITLE, WORDS
+from analyses.overlap.packed import Packed
 from analyses.overlap.ragged import Numbers, Places, highest, spread
-from analyses.sparse import Matrix, row_counts, row_sums
+from analyses.overlap.rows import Rows
 
 FEATURES: Final = (
     "key",
@@ -153,25 +154,21 @@ def _meaning(records: Packed, one: Places, other: Places) -> Numbers:
 def _cosine(records: Packed, one: Places, other: Places) -> Numbers:
     """Of the character n-grams, which see into compounds; 0 where either has no words."""
     lengths = np.sqrt(records.lengths[one] * records.lengths[other])
-    return _both(records.grams, one, other) / np.where(lengths == 0, 1.0, lengths)
+    return records.grams.dots(one, other) / np.where(lengths == 0, 1.0, lengths)
 
 
-def _both(matrix: Matrix, one: Places, other: Places) -> Numbers:
-    return row_sums(matrix[one].multiply(matrix[other]))
-
-
-def _any(matrix: Matrix | None, one: Places, other: Places) -> Numbers:
+def _any(sets: Rows | None, one: Places, other: Places) -> Numbers:
     """1 for one in common; that there is none says nothing."""
-    if matrix is None:
+    if sets is None:
         return np.full(len(one), np.nan)
-    return np.where(_both(matrix, one, other) > 0, 1.0, np.nan)
+    return np.where(sets.dots(one, other) > 0, 1.0, np.nan)
 
 
-def _shared(matrix: Matrix | None, one: Places, other: Places) -> Numbers:
+def _shared(sets: Rows | None, one: Places, other: Places) -> Numbers:
     """The share of the labels of both that they have in common; NaN where either has none."""
-    if matrix is None:
+    if sets is None:
         return np.full(len(one), np.nan)
-    many = row_counts(matrix)
-    both = _both(matrix, one, other)
+    many = sets.counts()
+    both = sets.dots(one, other)
     silent = (many[one] == 0) | (many[other] == 0)
     return np.where(silent, np.nan, both / np.maximum(many[one] + many[other] - both, 1))

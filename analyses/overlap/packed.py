@@ -1,10 +1,9 @@
 """Records taken apart, held as arrays so that many pairs are compared at once."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,22 +11,12 @@ from numpy.typing import NDArray
 from analyses.overlap.encoder import WIDTH, Vectors
 from analyses.overlap.likeness import Alike, alike
 from analyses.overlap.model import Words
-from analyses.overlap.prepared import Prepared, Side
+from analyses.overlap.outline import SETS, Outline, outline
+from analyses.overlap.prepared import Side
 from analyses.overlap.ragged import Numbers, Places, starts
+from analyses.overlap.rows import Rows, rows_of_cells
 from analyses.overlap.spelling import Spelled, spelled
-from analyses.overlap.text import Bag
-from analyses.sparse import Matrix, from_cells, row_sums, sums
-
-WORDS, TITLE, PURPOSE, TARGET, NAME, KERNEL = range(6)
-"""What a part of a record is; the words, which are all of it, are a part too."""
-
-SETS: Final[dict[str, Callable[[Prepared], Iterable[Hashable]]]] = {
-    "key": lambda one: one.record.keys,
-    "topics": lambda one: one.topics,
-    "populations": lambda one: one.populations,
-    "people": lambda one: one.record.people,
-    "places": lambda one: one.record.places,
-}
+from analyses.sparse import sums
 
 
 @dataclass(frozen=True)
@@ -52,7 +41,7 @@ class Packed:
     first_part: Places
     first_place: Places
     part: Places
-    sets: Mapping[str, Matrix | None]
+    sets: Mapping[str, Rows | None]
     texts: Vectors
     has_vectors: NDArray[np.bool_]
     elements: Vectors
@@ -88,64 +77,55 @@ class Packed:
     @cached_property
     def lengths(self) -> Numbers:
         """How long each row of `grams` is, squared."""
-        grams: Any = self.grams
-        return row_sums(grams.multiply(grams))
+        return self.grams.squares()
 
     @cached_property
-    def grams(self) -> Matrix:
+    def grams(self) -> Rows:
         """A row a record: what its words with each n-gram weigh together."""
         row = np.repeat(np.arange(self.rows), np.diff(self.first_entry))
-        each = from_cells(
-            self.weight[self.stem], row, self.stem, shape=(self.rows, len(self.stems))
-        )
-        grams: Any = self.spelling.grams
-        found = each @ grams
-        found.sort_indices()
-        return found
+        return self.spelling.weighed(row, self.stem, self.weight[self.stem], rows=self.rows)
 
 
 def packed(sides: Iterable[Side], words: Words, *, asking: int | None = None) -> Packed:
     """The records in their order; `words` tells how telling each word is, and only the first
     `asking`, or all, can be the first of a pair."""
-    number = _Numbers()
-    stem: list[int] = []
-    kind: list[int] = []
-    entries, kinds = [0], [0]
-    inside: list[int] = []
-    parts: list[int] = []
-    sets: dict[str, list[list[Hashable]]] = {name: [] for name in SETS}
+    outlines: list[Outline] = []
     vectors: list[Vectors | None] = []
     for side in sides:
-        place = {word: at for at, word in enumerate(side.prepared.words, len(stem))}
-        stem.extend([number[word] for word in place])
-        for of, bag in _parts(side.prepared):
-            inside.extend([place[word] for word in bag])
-            parts.extend([len(kind)] * len(bag))
-            kind.append(of)
-        entries.append(len(stem))
-        kinds.append(len(kind))
+        outlines.append(outline(side.prepared))
         vectors.append(side.vectors)
-        for name, read in SETS.items():
-            sets[name].append(list(read(side.prepared)))
-    entry = np.array(inside, dtype=np.int64)
+    number = _Numbers()
+    stem = _end_to_end([list(map(number.__getitem__, one.stems)) for one in outlines])
+    first_entry = _starts([one.stems for one in outlines])
+    inside = [one.inside for one in outlines]
+    entry = _end_to_end(inside) + np.repeat(first_entry[:-1], [len(one) for one in inside])
+    sizes = _end_to_end([one.sizes for one in outlines])
     texts, has_vectors, elements, first_element = _vectors(vectors)
     return Packed(
-        rows=len(vectors),
+        rows=len(outlines),
         words=words,
-        asking=len(vectors) if asking is None else asking,
+        asking=len(outlines) if asking is None else asking,
         stems=tuple(number),
-        stem=np.array(stem, dtype=np.int64),
-        first_entry=np.array(entries),
-        kind=np.array(kind, dtype=np.int64),
-        first_part=np.array(kinds),
+        stem=stem,
+        first_entry=first_entry,
+        kind=_end_to_end([one.kinds for one in outlines]),
+        first_part=_starts([one.kinds for one in outlines]),
         first_place=starts(np.bincount(entry, minlength=len(stem))),
-        part=np.array(parts, dtype=np.int64)[np.argsort(entry, kind="stable")],
-        sets={name: _incidence(some) for name, some in sets.items()},
+        part=np.repeat(np.arange(len(sizes)), sizes)[np.argsort(entry, kind="stable")],
+        sets={name: _incidence([one.sets[at] for one in outlines]) for at, name in enumerate(SETS)},
         texts=texts,
         has_vectors=has_vectors,
         elements=elements,
         first_element=first_element,
     )
+
+
+def _end_to_end(rows: Sequence[Sequence[int]]) -> Places:
+    return np.fromiter(chain.from_iterable(rows), dtype=np.int64)
+
+
+def _starts(rows: Sequence[Sequence[object]]) -> Places:
+    return starts(np.array([len(one) for one in rows], dtype=np.int64))
 
 
 class _Numbers(dict[str, int]):
@@ -167,17 +147,12 @@ def _vectors(
     return texts, known, elements, starts(counts)
 
 
-def _parts(one: Prepared) -> list[tuple[int, Bag]]:
-    whole = [(WORDS, one.words), (TITLE, one.title), (PURPOSE, one.purpose), (TARGET, one.target)]
-    names = [(NAME, name) for name in one.names]
-    return [*whole, *names, *((KERNEL, element) for element in one.kernel)]
-
-
-def _incidence(sets: Sequence[Iterable[Hashable]]) -> Matrix | None:
+def _incidence(sets: Sequence[Iterable[Hashable]]) -> Rows | None:
     number: dict[Hashable, int] = {}
     found = [{number.setdefault(one, len(number)) for one in some} for some in sets]
     if not number:
         return None
     column = np.fromiter(chain.from_iterable(found), dtype=np.int64)
     row = np.repeat(np.arange(len(found)), [len(some) for some in found])
-    return from_cells(np.ones(len(column)), row, column, shape=(len(sets), len(number)))
+    shape = (len(sets), len(number))
+    return rows_of_cells(np.ones(len(column)), row, column, shape=shape)

@@ -78,10 +78,9 @@ def best(
     """
     if not found:
         return []
-    parts = [np.frombuffer(held, dtype=HELD_ROW) for _, held in found]
-    every = np.concatenate(parts)
+    every = np.frombuffer(b"".join(held for _, held in found), dtype=HELD_ROW)
     rarity = rarity_of(np.array([known_in[term] for term, _ in found]), records)
-    each: Numbers = np.repeat(rarity, [len(part) for part in parts])
+    each: Numbers = np.repeat(rarity, [len(held) // HELD_ROW.itemsize for _, held in found])
     worth = each * said(every["length"], terms / max(records, 1))
     every_sum = sums(every["row"], worth)
     rows = np.flatnonzero(every_sum)

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analyses.overlap.ragged import Places
+from analyses.overlap.ragged import Numbers, Places, spread, starts
+from analyses.overlap.rows import MOST_CELLS, Rows, Sparse, rows_of_cells
 from analyses.sparse import Matrix, columns_of, from_cells, rows_of, values_of
 
 _END: Final = ord("_")
@@ -15,22 +17,40 @@ _LETTER: Final = 21
 """Bits that hold any letter."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spelled:
-    """Stems, each a row of letters and as long as `lengths` says; `grams` has a row for each stem
-    and a column for each n-gram, and `counts` says how many n-grams a stem has."""
+    """Stems, each a row of letters and as long as `lengths` says; `grams` has the numbers of the
+    n-grams of each, end to end and in order, which begin where `first` says, and `known` is how
+    many n-grams there are."""
 
     letters: NDArray[np.int32]
     lengths: Places
-    grams: Matrix
-    counts: Places
+    grams: Places
+    first: Places
+    known: int
+
+    @property
+    def counts(self) -> Places:
+        """How many n-grams each stem has."""
+        return np.diff(self.first)
 
     def shared(self, rows: Places) -> tuple[Places, Places, Places]:
         """Of each of the rows with each stem how many n-grams they share, where they do."""
-        grams: Any = self.grams
-        found = grams[rows] @ grams.T
-        found.sort_indices()
-        return rows[rows_of(found)], columns_of(found), values_of(found).astype(np.int64)
+        size = len(self.lengths)
+        if len(rows) * size > MOST_CELLS:
+            matrix: Any = self.matrix
+            found = matrix[rows] @ matrix.T
+            found.sort_indices()
+            return rows[rows_of(found)], columns_of(found), values_of(found).astype(np.int64)
+        which, at = spread(self.first[rows], self.counts[rows])
+        held = np.bincount(self.grams, minlength=self.known)
+        gram = self.grams[at]
+        each, place = spread(starts(held)[gram], held[gram])
+        stem = np.repeat(np.arange(size), self.counts)[np.argsort(self.grams, kind="stable")]
+        many = np.bincount(which[each] * size + stem[place], minlength=len(rows) * size)
+        there = np.flatnonzero(many)
+        one, other = np.divmod(there, max(size, 1))
+        return rows[one], other, many[there]
 
     def within(self, one: Places, other: Places) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Whether the shorter of each two is how the longer begins, and how it ends."""
@@ -44,6 +64,25 @@ class Spelled:
         ends = self.letters[long[:, None], np.minimum(at + apart[:, None], width - 1)]
         begins = ((mine == self.letters[long]) | past).all(axis=1)
         return begins, ((mine == ends) | past).all(axis=1)
+
+    def weighed(self, row: Places, stem: Places, weight: Numbers, *, rows: int) -> Rows:
+        """So many rows, each of what its stems with each n-gram weigh together; each entry is of a
+        row and a stem, and weighs something."""
+        if rows * self.known > MOST_CELLS:
+            each: Any = from_cells(weight, row, stem, shape=(rows, len(self.lengths)))
+            found = each @ self.matrix
+            found.sort_indices()
+            return Sparse(found)
+        which, at = spread(self.first[stem], self.counts[stem])
+        shape = (rows, self.known)
+        return rows_of_cells(weight[which], row[which], self.grams[at], shape=shape)
+
+    @cached_property
+    def matrix(self) -> Matrix:
+        """A row for each stem, a column for each n-gram."""
+        row = np.repeat(np.arange(len(self.lengths)), self.counts)
+        shape = (len(self.lengths), self.known)
+        return from_cells(np.ones(len(row)), row, self.grams, shape=shape)
 
 
 def spelled(stems: Sequence[str]) -> Spelled:
@@ -64,5 +103,5 @@ def spelled(stems: Sequence[str]) -> Spelled:
     each = np.sort(row * size + column)
     each = each[np.diff(each, prepend=-1) > 0]
     row, column = np.divmod(each, size)
-    grams = from_cells(np.ones(len(row)), row, column, shape=(len(stems), size))
-    return Spelled(letters, lengths, grams, np.bincount(row, minlength=len(stems)))
+    first = starts(np.bincount(row, minlength=len(stems)))
+    return Spelled(letters, lengths, column, first, size)
