@@ -20,6 +20,7 @@ from analyses.overlap.features import features, told
 from analyses.overlap.glossary import GROUPS
 from analyses.overlap.learn import Example, fitted
 from analyses.overlap.model import HERE, Learning, Logit, Model, Words
+from analyses.overlap.outline import outlined
 from analyses.overlap.packed import packed
 from analyses.overlap.prepared import prepared
 from analyses.overlap.records import InitiativeRecord, pasted
@@ -103,7 +104,7 @@ def examples(rows: Sequence[Labelled], model: Model, encoder: Encoder | None) ->
     for asked, known in _VIEWS:
         mine = sides([asked(row.record) for row in rows], model.space, encoder)
         theirs = sides([known(row.record) for row in rows], model.space, encoder)
-        records = packed([*mine, *theirs], model.words, asking=len(mine))
+        records = packed(map(outlined, (*mine, *theirs)), model.words, asking=len(mine))
         one, other = np.nonzero(~np.eye(len(rows), dtype=np.bool_))
         table = features(records, one, other + len(rows))
         for at, known_at, row in zip(one.tolist(), other.tolist(), table, strict=True):

@@ -16,6 +16,7 @@ from analyses.overlap.check import Overlap, index
 from analyses.overlap.encoder import Encoder, Vectors, installed
 from analyses.overlap.features import features
 from analyses.overlap.index import MOST_EACH
+from analyses.overlap.outline import outlined
 from analyses.overlap.packed import packed
 from analyses.overlap.prepared import Side
 from analyses.overlap.records import InitiativeRecord
@@ -66,7 +67,7 @@ def _mixed(some: Sequence[InitiativeRecord], many: int) -> Iterator[InitiativeRe
 
 def _rows(every: Sequence[InitiativeRecord], asked: int, encoder: Encoder | None) -> Iterator[Row]:
     known = index(every, encoder=encoder)
-    sides = [side for _, side in known.index.shelf.every()]
+    sides = [known.side(record) for record in every]
     ten = [_ten(known, sides, at) for at in range(asked)]
     candidate = np.concatenate([one.candidate for one in ten])
     how = "words alone" if encoder is None else "meanings too"
@@ -83,14 +84,14 @@ def _rows(every: Sequence[InitiativeRecord], asked: int, encoder: Encoder | None
 
 def _ten(known: Overlap, sides: Sequence[Side], at: int) -> _Ten:
     """Each is scored with the one at the place; it is not among its own."""
-    model, others = known.model, [side for side in sides if side is not sides[at]]
+    model, others = known.model, [outlined(side) for side in sides if side is not sides[at]]
     there = np.arange(1, len(others) + 1)
-    records = packed([sides[at], *others], model.words, asking=1)
+    records = packed([outlined(sides[at]), *others], model.words, asking=1)
     scores = scored(features(records, np.zeros_like(there), there), model)
     best = np.lexsort((-scores.value, -scores.number))[:_BEST]
-    found = {side.prepared.record.id for side in known.index.candidates(sides[at])}
+    found = {one.id for one in known.index.candidates(sides[at])}
     return _Ten(
-        candidate=np.array([others[place].prepared.record.id in found for place in best]),
+        candidate=np.array([others[place].id in found for place in best]),
         shown=np.maximum(scores.value, scores.some)[best] >= model.floor,
         told=scores.number[best] > 0,
     )

@@ -12,8 +12,8 @@ from analyses.overlap.check import Overlap
 from analyses.overlap.every import terms_of
 from analyses.overlap.features import features
 from analyses.overlap.index import MOST_EACH
+from analyses.overlap.outline import Outlined
 from analyses.overlap.packed import Packed, packed
-from analyses.overlap.prepared import Side
 from analyses.overlap.ragged import Numbers, Places
 from analyses.overlap.score import classed, scored
 
@@ -66,15 +66,14 @@ def _held(overlap: Overlap) -> Held:
     number: dict[str | None, int] = {None: -1}
     keys: dict[int, Sequence[str]] = {}
 
-    def each() -> Iterator[Side]:
-        for row, side in overlap.index.shelf.every(meaning=overlap.model.compares_meanings):
-            record = side.prepared.record
-            if record.keys:
-                keys[len(ids)] = record.keys
-            ids.append(record.id)
+    def each() -> Iterator[Outlined]:
+        for row, one in overlap.index.shelf.every(meaning=overlap.model.compares_meanings):
+            if one.outline.keys:
+                keys[len(ids)] = one.outline.keys
+            ids.append(one.id)
             rows.append(row)
-            clusters.append(number.setdefault(record.cluster, len(number)))
-            yield side
+            clusters.append(number.setdefault(one.cluster, len(number)))
+            yield one
 
     records = packed(each(), overlap.model.words)
     row = np.array(rows, dtype=np.int64)

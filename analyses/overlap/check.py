@@ -1,6 +1,6 @@
 """Before a decision: which initiatives are like this one, why, and how far we saw."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,6 +15,7 @@ from analyses.overlap.features import Features, features, told
 from analyses.overlap.index import Index
 from analyses.overlap.matches import matches
 from analyses.overlap.model import Model, shipped
+from analyses.overlap.outline import Outlined, outlined
 from analyses.overlap.packed import packed
 from analyses.overlap.prepared import Side
 from analyses.overlap.records import InitiativeRecord, Language, Report
@@ -110,12 +111,23 @@ def near(known: Overlap, asked: InitiativeRecord, *, limit: int) -> list[Compare
 def candidates(known: Overlap, asked: InitiativeRecord, *, limit: int = 10) -> list[Compared]:
     """The known initiatives that are most alike, best first, whatever they score."""
     mine = known.side(asked)
-    return _compared(known.model, mine, known.index.candidates(mine), limit=limit)
+    others = known.index.candidates(mine)
+    best = _best(known.model, outlined(mine), others, limit=limit)
+    held = known.index.shelf.of([other.id for other, _, _ in best])
+    there = {side.prepared.record.id: side for side in held}
+    return [
+        Compared(mine, there[other.id], values, score)
+        for other, values, score in best
+        # One that was taken away meanwhile is not shown.
+        if other.id in there
+    ]
 
 
 def compared(known: Overlap, asked: InitiativeRecord, other: InitiativeRecord) -> Compared:
     """Two initiatives, whether the index holds them or not: the same score as among candidates."""
-    return _compared(known.model, known.side(asked), [known.side(other)], limit=1)[0]
+    mine, theirs = known.side(asked), known.side(other)
+    ((_, values, score),) = _best(known.model, outlined(mine), [outlined(theirs)], limit=1)
+    return Compared(mine, theirs, values, score)
 
 
 def explained(
@@ -138,8 +150,10 @@ def explained(
     )
 
 
-def _compared(model: Model, asked: Side, others: list[Side], *, limit: int) -> list[Compared]:
-    """The best of the others: all are scored together."""
+def _best(
+    model: Model, asked: Outlined, others: Sequence[Outlined], *, limit: int
+) -> list[tuple[Outlined, Features, Score]]:
+    """The best of the others first: all are scored together."""
     there = np.arange(1, len(others) + 1)
     table = features(packed([asked, *others], model.words, asking=1), np.zeros_like(there), there)
     scores = scored(table, model)
@@ -148,13 +162,12 @@ def _compared(model: Model, asked: Side, others: list[Side], *, limit: int) -> l
         return -scores.number[at], -scores.value[at], *_apart(asked, others[at])
 
     best = sorted(range(len(others)), key=rank)
-    return [Compared(asked, others[at], told(table[at]), scores[at]) for at in best[:limit]]
+    return [(others[at], told(table[at]), scores[at]) for at in best[:limit]]
 
 
-def _apart(asked: Side, other: Side) -> tuple[bool, str]:
+def _apart(asked: Outlined, other: Outlined) -> tuple[bool, str]:
     """Another cluster's comes first."""
-    mine, theirs = asked.prepared.record, other.prepared.record
-    return mine.cluster is not None and theirs.cluster == mine.cluster, theirs.id
+    return asked.cluster is not None and other.cluster == asked.cluster, other.id
 
 
 def _reported(report: Report | None) -> Reported | None:

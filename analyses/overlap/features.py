@@ -40,12 +40,13 @@ def features(records: Packed, one: Places, other: Places) -> Numbers:
     """A row for each pair of rows, a column for each of FEATURES.
 
     >>> from analyses.overlap.model import Words
+    >>> from analyses.overlap.outline import outlined
     >>> from analyses.overlap.packed import packed
     >>> from analyses.overlap.prepared import Side, prepared
     >>> from analyses.overlap.records import InitiativeRecord
     >>> first = prepared(InitiativeRecord(id="1", title="Faldklinik", topics=("fald",)))
     >>> second = prepared(InitiativeRecord(id="2", title="Faldklinikken", topics=("Fald", "kost")))
-    >>> records = packed([Side(first), Side(second)], Words(texts=0, known_in={}))
+    >>> records = packed(map(outlined, map(Side, [first, second])), Words(texts=0, known_in={}))
     >>> found = told(features(records, np.array([0]), np.array([1]))[0])
     >>> found["name"], found["topics"], found["target"], found["meaning"]
     (1.0, 0.5, nan, nan)

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from analyses.overlap.encoder import Encoder, Vectors
+from analyses.overlap.outline import Outlined
 from analyses.overlap.postings import (
     HELD,
     MOST_POSTINGS,
@@ -28,7 +29,7 @@ from analyses.overlap.space import SHORT, Space
 MOST_EACH: Final = 20
 """How many candidates each way of finding them gives."""
 _BATCH = 2_000
-_LAYOUT: Final = "4"
+_LAYOUT: Final = "5"
 
 
 class Index:
@@ -141,7 +142,7 @@ class Index:
             return held
         return sides([record], self.space, self.encoder if meaning else None)[0]
 
-    def candidates(self, asked: Side) -> list[Side]:
+    def candidates(self, asked: Side) -> list[Outlined]:
         """The records that may be alike, but the asked one: the union of those with its rarest
         words and n-grams, nearest in meaning, nearest in kernel, and with an id in common. Of one
         without vectors those found have none either."""
@@ -153,8 +154,8 @@ class Index:
             ]
         )
         mine = asked.prepared.record.id
-        found = self.shelf.sides(list(rows), meaning=asked.vectors is not None)
-        return [side for _, side in found if side.prepared.record.id != mine]
+        found = self.shelf.outlined(list(rows), meaning=asked.vectors is not None)
+        return [one for one in found if one.id != mine]
 
     def by_key(self, keys: Sequence[str]) -> list[int]:
         """Rows with one of these outside ids."""

@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from analyses.overlap.encoder import WIDTH, Vectors
 from analyses.overlap.likeness import Alike, alike
 from analyses.overlap.model import Words
-from analyses.overlap.outline import SETS, Outline, outline
-from analyses.overlap.prepared import Side
+from analyses.overlap.outline import SETS, Outline, Outlined
 from analyses.overlap.ragged import Numbers, Places, starts
 from analyses.overlap.rows import Rows, rows_of_cells
 from analyses.overlap.spelling import Spelled, spelled
@@ -86,14 +85,14 @@ class Packed:
         return self.spelling.weighed(row, self.stem, self.weight[self.stem], rows=self.rows)
 
 
-def packed(sides: Iterable[Side], words: Words, *, asking: int | None = None) -> Packed:
+def packed(records: Iterable[Outlined], words: Words, *, asking: int | None = None) -> Packed:
     """The records in their order; `words` tells how telling each word is, and only the first
     `asking`, or all, can be the first of a pair."""
     outlines: list[Outline] = []
     vectors: list[Vectors | None] = []
-    for side in sides:
-        outlines.append(outline(side.prepared))
-        vectors.append(side.vectors)
+    for record in records:
+        outlines.append(record.outline)
+        vectors.append(record.vectors)
     number = _Numbers()
     stem = _end_to_end([list(map(number.__getitem__, one.stems)) for one in outlines])
     first_entry = _starts([one.stems for one in outlines])

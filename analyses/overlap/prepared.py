@@ -1,6 +1,6 @@
 """A record taken apart into the words of each of its fields."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from analyses.overlap.encoder import Vectors
@@ -41,9 +41,14 @@ def prepared(record: InitiativeRecord) -> Prepared:
         target=bag([record.target], lang=record.lang),
         kernel=tuple(bag([element], lang=record.lang) for element in record.kernel),
         words=bag(every, lang=record.lang),
-        topics={folded(label): label for label in record.topics},
-        populations={folded(label): label for label in record.populations},
+        topics=by_fold(record.topics),
+        populations=by_fold(record.populations),
     )
+
+
+def by_fold(labels: Iterable[str]) -> dict[str, str]:
+    """Each label under its folded form."""
+    return {folded(label): label for label in labels}
 
 
 @dataclass(frozen=True, slots=True)

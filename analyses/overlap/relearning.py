@@ -14,6 +14,7 @@ from analyses.overlap.errors import TooFewJudgementsError
 from analyses.overlap.features import features, table_of, told
 from analyses.overlap.learn import DIFFERENT, EQUIVALENT, RELATED, Example, fitted
 from analyses.overlap.model import Learning, Model
+from analyses.overlap.outline import outlined
 from analyses.overlap.packed import packed
 from analyses.overlap.records import InitiativeRecord
 from analyses.overlap.score import scored
@@ -128,7 +129,7 @@ def _is_held_out(id: str) -> bool:
 def _examples(pairs: Sequence[JudgedPair], model: Model, encoder: Encoder | None) -> list[Example]:
     every = sides([one for pair in pairs for one in (pair.one, pair.other)], model.space, encoder)
     first = np.arange(0, len(every), 2)
-    table = features(packed(every, model.words), first, first + 1)
+    table = features(packed(map(outlined, every), model.words), first, first + 1)
     return [
         Example(told(row), CLASSES[pair.answer]) for row, pair in zip(table, pairs, strict=True)
     ]

@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -10,23 +10,25 @@ from typing import Any, Final
 import msgspec
 import numpy as np
 
-from analyses.overlap.encoder import Vectors
+from analyses.overlap.encoder import WIDTH, Vectors
 from analyses.overlap.likeness import meanings
+from analyses.overlap.outline import Outline, Outlined, bags_of, outline, prepared_from
 from analyses.overlap.postings import POSTINGS, add, take
-from analyses.overlap.prepared import Prepared, Side
+from analyses.overlap.prepared import Side
+from analyses.overlap.records import InitiativeRecord
 from analyses.overlap.text import Bag, grams
 
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS record (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest BLOB NOT NULL,
-    cluster TEXT, last_update TEXT, data BLOB NOT NULL, vectors BLOB
+    cluster TEXT, outline BLOB NOT NULL, data BLOB NOT NULL, vectors BLOB
 );
-CREATE INDEX IF NOT EXISTS place ON record (cluster, last_update);
 CREATE INDEX IF NOT EXISTS unread ON record (row) WHERE vectors IS NULL;
 CREATE TABLE IF NOT EXISTS outside (key TEXT, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
-_DECODER: Final = msgspec.msgpack.Decoder(Prepared)
+_DECODER: Final = msgspec.msgpack.Decoder(tuple[InitiativeRecord, list[str]])
+_OUTLINES: Final = msgspec.msgpack.Decoder(Outline)
 _ENCODER: Final = msgspec.msgpack.Encoder()
 
 
@@ -78,26 +80,27 @@ class Shelf:
         """The highest number in use; 0 where there is none."""
         return self.read("SELECT coalesce(max(row), 0) FROM record")[0][0]
 
-    def sides(self, rows: Sequence[int], *, meaning: bool = True) -> list[tuple[int, Side]]:
-        """The records of the rows, with their vectors or without."""
-        found = self.read(_SIDES if meaning else _APART, msgspec.json.encode(rows).decode())
-        return [(row, _side(data, vectors)) for row, data, vectors in found]
+    def outlined(self, rows: Sequence[int], *, meaning: bool) -> list[Outlined]:
+        """As much of the records of the rows as a score depends on."""
+        found = self.read(_ROWS if meaning else _APART, msgspec.json.encode(rows).decode())
+        return [one for _, one in _outlined(found)]
 
-    def every(self, *, meaning: bool = True) -> Iterator[tuple[int, Side]]:
-        """All records, in the order of their rows."""
+    def every(self, *, meaning: bool) -> Iterator[tuple[int, Outlined]]:
+        """As much of all records, in the order of their rows."""
         for (first,) in self.read(_STEPS, _STEP):
-            for row, data, vectors in self.read(_SOME, first, first + _STEP):
-                yield row, _side(data, vectors if meaning else None)
+            yield from _outlined(self.read(_SOME if meaning else _SOME_APART, first, first + _STEP))
 
     def of(self, ids: Sequence[str]) -> Iterator[Side]:
         """The records with these ids."""
-        for data, vectors in self.read(_OF, msgspec.json.encode(ids).decode()):
-            yield _side(data, vectors)
+        for told, data, vectors in self.read(_OF, msgspec.json.encode(ids).decode()):
+            yield _side(told, data, vectors)
 
     def side(self, id: str, digest: bytes, *, meaning: bool = True) -> Side | None:
         """The record with the id, if it has just this content."""
         found = self.read(_SIDE, id, digest)
-        return next((_side(data, vectors if meaning else None) for data, vectors in found), None)
+        for told, data, vectors in found:
+            return _side(told, data, vectors if meaning else None)
+        return None
 
     def unread(self) -> int:
         """How many have no vectors."""
@@ -105,7 +108,7 @@ class Shelf:
 
     def some_unread(self, most: int) -> list[tuple[int, Side]]:
         """The first of those that have no vectors."""
-        return [(row, _side(data, None)) for row, data in self.read(_UNREAD, most)]
+        return [(row, _side(told, data, None)) for row, told, data in self.read(_UNREAD, most)]
 
     def learn(self, row: int, digest: bytes, side: Side) -> bool:
         """Give the record its vectors, if it still has the content that they were made of."""
@@ -114,17 +117,19 @@ class Shelf:
     def put(self, row: int, digest: bytes, side: Side) -> None:
         """Add a record on a row of its own."""
         record = side.prepared.record
-        where = (row, record.id, digest, record.cluster, record.last_update)
-        self._db.execute(_PUT, (*where, _ENCODER.encode(side.prepared), _narrow(side)))
+        told = _ENCODER.encode(outline(side.prepared))
+        words = [word for bag in bags_of(side.prepared) for word in bag.values()]
+        data = _ENCODER.encode((record, words))
+        where = (row, record.id, digest, record.cluster)
+        self._db.execute(_PUT, (*where, told, data, _narrow(side)))
         keys = [(key, row) for key in dict.fromkeys(record.keys)]
         self._db.executemany("INSERT INTO outside VALUES (?, ?)", keys)
 
     def remove(self, id: str) -> int | None:
         """Take a record away, with all that is held of it; the row it had."""
-        found = self.read("SELECT row, data FROM record WHERE id = ?", id)
-        for row, data in found:
-            words = _DECODER.decode(data).words
-            take(self._db, row, terms(words))
+        found = self.read("SELECT row, outline FROM record WHERE id = ?", id)
+        for row, told in found:
+            take(self._db, row, terms(_OUTLINES.decode(told).stems))
             self._db.execute("DELETE FROM outside WHERE row = ?", (row,))
             self._db.execute("DELETE FROM record WHERE row = ?", (row,))
             return int(row)
@@ -142,47 +147,68 @@ class Shelf:
         add(self._db, {row: terms(words) for row, words in bags.items()})
 
 
-def terms(words: Bag) -> list[str]:
+def terms(words: Collection[str]) -> list[str]:
     """What a record is found by: its stems, what they mean, and their character n-grams.
 
-    >>> terms({"fald": "Fald"})
+    >>> terms(["fald"])
     ['fald', '_8', '_fa_', 'fal_', 'ald_', 'ld__']
     """
     return [*whole(words), *pieces(words)]
 
 
-def whole(words: Bag) -> list[str]:
+def whole(words: Collection[str]) -> list[str]:
     """The stems, and the groups of the glossary that they belong to."""
     groups = dict.fromkeys(group for word in words for group in meanings(word))
     return [*words, *(f"_{group}" for group in groups)]
 
 
-def pieces(words: Bag) -> list[str]:
+def pieces(words: Collection[str]) -> list[str]:
     """The n-grams, each with a mark that no stem has."""
     return [f"{gram}_" for gram in dict.fromkeys(gram for word in words for gram in grams(word))]
 
 
 _FACT: Final = "SELECT value FROM fact WHERE name = ?"
-_SIDES: Final = """
-SELECT row, data, vectors FROM record WHERE row IN (SELECT value FROM json_each(?))
+_ROWS: Final = """
+SELECT row, id, cluster, outline, vectors FROM record
+WHERE row IN (SELECT value FROM json_each(?))
 """
 _APART: Final = """
-SELECT row, data, NULL FROM record WHERE row IN (SELECT value FROM json_each(?))
+SELECT row, id, cluster, outline, NULL FROM record WHERE row IN (SELECT value FROM json_each(?))
 """
-_OF: Final = "SELECT data, vectors FROM record WHERE id IN (SELECT value FROM json_each(?))"
-_SIDE: Final = "SELECT data, vectors FROM record WHERE id = ? AND digest = ?"
-_UNREAD: Final = "SELECT row, data FROM record WHERE vectors IS NULL ORDER BY row LIMIT ?"
+_OF: Final = (
+    "SELECT outline, data, vectors FROM record WHERE id IN (SELECT value FROM json_each(?))"
+)
+_SIDE: Final = "SELECT outline, data, vectors FROM record WHERE id = ? AND digest = ?"
+_UNREAD: Final = """
+SELECT row, outline, data FROM record WHERE vectors IS NULL ORDER BY row LIMIT ?
+"""
 _LEARN: Final = "UPDATE record SET vectors = ? WHERE row = ? AND digest = ?"
+_BYTES: Final = 2 * WIDTH
 _STEP: Final = 1000
 _STEPS: Final = "SELECT DISTINCT row / ?1 * ?1 FROM record ORDER BY 1"
-_SOME: Final = "SELECT row, data, vectors FROM record WHERE row >= ? AND row < ? ORDER BY row"
+_SOME: Final = """
+SELECT row, id, cluster, outline, vectors FROM record WHERE row >= ? AND row < ? ORDER BY row
+"""
+_SOME_APART: Final = """
+SELECT row, id, cluster, outline, NULL FROM record WHERE row >= ? AND row < ? ORDER BY row
+"""
 _PUT: Final = "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
-def _side(data: bytes, vectors: bytes | None) -> Side:
-    if vectors is None:
-        return Side(_DECODER.decode(data))
-    return Side(_DECODER.decode(data), _wide(vectors))
+def _outlined(found: Sequence[Any]) -> Iterator[tuple[int, Outlined]]:
+    held = [vectors for *_, vectors in found if vectors is not None]
+    every = _wide(b"".join(held))
+    at = 0
+    for row, id, cluster, data, vectors in found:
+        own = None if vectors is None else every[at : at + len(vectors) // _BYTES]
+        at += 0 if own is None else len(own)
+        yield row, Outlined(id, cluster, _OUTLINES.decode(data), own)
+
+
+def _side(told: bytes, data: bytes, vectors: bytes | None) -> Side:
+    record, words = _DECODER.decode(data)
+    own = None if vectors is None else _wide(vectors)
+    return Side(prepared_from(_OUTLINES.decode(told), record, words), own)
 
 
 def _narrow(side: Side) -> bytes | None:
@@ -190,6 +216,4 @@ def _narrow(side: Side) -> bytes | None:
 
 
 def _wide(vectors: bytes) -> Vectors:
-    from analyses.overlap.encoder import WIDTH
-
     return np.frombuffer(vectors, dtype=np.float16).reshape(-1, WIDTH).astype(np.float32)

@@ -34,7 +34,7 @@ def known(request: pytest.FixtureRequest, records: list[InitiativeRecord]) -> Ov
 def test_the_pairs_and_their_scores_are_those_of_a_check_of_each(
     known: Overlap, limit: int
 ) -> None:
-    every = [side.prepared.record for _, side in known.index.shelf.every()]
+    every = held(known)
 
     assert len(every) > 90
     assert proposals(known, [one.id for one in every], limit=limit) == _by_checks(
@@ -43,7 +43,7 @@ def test_the_pairs_and_their_scores_are_those_of_a_check_of_each(
 
 
 def test_only_the_asked_are_compared(known: Overlap) -> None:
-    asked = [side.prepared.record for _, side in known.index.shelf.every()][:20]
+    asked = held(known)[:20]
 
     found = proposals(known, [one.id for one in asked], limit=5)
 
@@ -56,6 +56,12 @@ def test_among_none_there_are_none(tmp_path: Path) -> None:
     empty = Index(words.space, folder=tmp_path)
 
     assert proposals(Overlap(empty, words), ["gone"], limit=5) == []
+
+
+def held(known: Overlap) -> list[InitiativeRecord]:
+    shelf = known.index.shelf
+    ids = [one.id for _, one in shelf.every(meaning=False)]
+    return [side.prepared.record for side in shelf.of(ids)]
 
 
 def _by_checks(

@@ -34,7 +34,11 @@ def test_each_finds_the_same_rows_by_itself_and_among_all(said: list[set[str]]) 
     shelf = Shelf()
     bags = {row: {word: word for word in sorted(some)} for row, some in enumerate(said, 1)}
     for row in bags:
-        shelf.read("INSERT INTO record (row, id, digest, data) VALUES (?, ?, '', '')", row, row)
+        shelf.read(
+            "INSERT INTO record (row, id, digest, outline, data) VALUES (?, ?, '', '', '')",
+            row,
+            row,
+        )
     shelf.found_by(bags)
     records, terms = shelf.read(TOTAL)[0]
 

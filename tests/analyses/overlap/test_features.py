@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from analyses.overlap.encoder import WIDTH
 from analyses.overlap.features import FEATURES, features, told
 from analyses.overlap.model import Model, shipped
+from analyses.overlap.outline import bags_of, outlined, prepared_from
 from analyses.overlap.packed import packed
 from analyses.overlap.prepared import Side, prepared
 from analyses.overlap.ragged import Places
@@ -56,7 +57,7 @@ def _sides(draw: st.DrawFn) -> Side:
 @given(st.lists(_sides(), min_size=2, max_size=6))
 def test_a_pair_agrees_as_its_words_do_one_by_one(sides: list[Side]) -> None:
     one, other = _every_pair(sides)
-    table = features(packed(sides, _model.words), one, other)
+    table = features(packed(map(outlined, sides), _model.words), one, other)
 
     for row, a, b in zip(table, one, other, strict=True):
         expected = plainly(sides[int(a)], sides[int(b)], _model.words)
@@ -67,7 +68,7 @@ def test_a_pair_agrees_as_its_words_do_one_by_one(sides: list[Side]) -> None:
 @given(st.lists(_sides(), min_size=2, max_size=6))
 def test_a_pair_scores_the_same_alone_as_among_others_and_both_ways(sides: list[Side]) -> None:
     one, other = _every_pair(sides)
-    together = scored(features(packed(sides, _model.words), one, other), _model)
+    together = scored(features(packed(map(outlined, sides), _model.words), one, other), _model)
 
     for row, (a, b) in enumerate(zip(one, other, strict=True)):
         first, second = sides[int(a)], sides[int(b)]
@@ -76,7 +77,9 @@ def test_a_pair_scores_the_same_alone_as_among_others_and_both_ways(sides: list[
 
 
 def _alone(two: Sequence[Side]) -> object:
-    table = features(packed(two, _model.words, asking=1), np.array([0]), np.array([1]))
+    table = features(
+        packed(map(outlined, two), _model.words, asking=1), np.array([0]), np.array([1])
+    )
     return scored(table, _model)[0]
 
 
@@ -85,6 +88,15 @@ def _every_pair(sides: Sequence[Side]) -> tuple[Places, Places]:
     pairs = [(one, other) for one in places for other in places if one != other]
     every: Places = np.array(pairs, dtype=np.int64)
     return every[:, 0], every[:, 1]
+
+
+@settings(deadline=None, max_examples=40)
+@given(_sides())
+def test_an_outline_and_its_words_are_the_whole_record(side: Side) -> None:
+    told = outlined(side).outline
+    words = [word for bag in bags_of(side.prepared) for word in bag.values()]
+
+    assert prepared_from(told, side.prepared.record, words) == side.prepared
 
 
 def test_no_pairs_have_no_features() -> None:
