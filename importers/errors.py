@@ -5,6 +5,19 @@ from dataclasses import dataclass
 from graph.errors import GraphError, Language
 
 
+class ReasonedError(GraphError):
+    """Wrong because of a `problem`, which says why, as `{reason}`, and what to do."""
+
+    problem: GraphError
+
+    def message(self, lang: Language = "da") -> str:
+        template = self.da if lang == "da" else self.en
+        return template.format(**vars(self), reason=self.problem.message(lang))
+
+    def hint(self, lang: Language = "da") -> str | None:
+        return self.problem.hint(lang)
+
+
 @dataclass(eq=False)
 class UnknownFormatError(GraphError):
     code = "unknown_format"
@@ -41,7 +54,7 @@ class NotARegisterError(GraphError):
 
 
 @dataclass(eq=False)
-class BrokenDocumentError(GraphError):
+class BrokenDocumentError(ReasonedError):
     """JSON that no format can take, since it is none; `problem` says where it breaks."""
 
     code = "invalid_json"
@@ -51,13 +64,9 @@ class BrokenDocumentError(GraphError):
     path: str
     problem: GraphError
 
-    def message(self, lang: Language = "da") -> str:
-        template = self.da if lang == "da" else self.en
-        return template.format(path=self.path, reason=self.problem.message(lang))
-
     def hint(self, lang: Language = "da") -> str:
         nothing = "Intet er indlæst." if lang == "da" else "Nothing was imported."
-        return " ".join(filter(None, (self.problem.hint(lang), nothing)))
+        return " ".join(filter(None, (super().hint(lang), nothing)))
 
 
 @dataclass(eq=False)
@@ -218,48 +227,3 @@ class UnexpectedValueError(UnreadableRowError):
     en = "{where} has another shape than is expected here."
 
     where: str
-
-
-@dataclass(eq=False)
-class BrokenVersionError(UnreadableRowError):
-    code = "broken_version"
-    da = "Denne udgave af {path} er ikke gyldig JSON. Gælder en tidligere, gør den det fortsat."
-    en = "This version of {path} is not valid JSON. An earlier one that held still holds."
-    hint_da = "Ret filen i registret; en senere, læselig udgave indlæses af sig selv."
-    hint_en = "Correct the file in the register; a later, readable version is imported by itself."
-
-    path: str
-
-
-@dataclass(eq=False)
-class UnusedBrokenVersionError(UnreadableRowError):
-    code = "broken_version_unused"
-    da = "Udgaven {version} er ikke gyldig JSON, og ingen ændring bruger den som beskrivelse."
-    en = "Version {version} is not valid JSON, and no change uses it as a description."
-    hint_da = "Der mangler intet i det indlæste: udgaven er kun nævnt, så den ikke går tabt."
-    hint_en = "Nothing imported lacks anything: the version is named only so that it is not lost."
-
-    version: str
-
-
-@dataclass(eq=False)
-class MissingVersionError(UnreadableRowError):
-    code = "missing_version"
-    da = "Udgaven {version} findes ikke i filen med indhold."
-    en = "Version {version} is not in the file with the contents."
-    hint_da = "Læg den fulde blobs.jsonl ved siden af historikken."
-    hint_en = "Put the whole blobs.jsonl beside the history."
-
-    version: str
-
-
-@dataclass(eq=False)
-class LinkTargetUnknownError(UnreadableRowError):
-    code = "link_target_unknown"
-    da = "{path} peger på {target}, som ikke står i registret."
-    en = "{path} points to {target}, which is not in the register."
-    hint_da = "Ret genvejen, eller registrér det, den peger på."
-    hint_en = "Correct the link, or register what it points to."
-
-    path: str
-    target: str

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from api.cli import importing, tables
+from api.cli import import_report, importing, tables
 from api.cli.output import AsJson, Data, Lang, session, told
 from api.cli.stopping import stopped_by_ctrl_c
 
@@ -62,7 +62,7 @@ def run(
             report = importing.imported(
                 system, sources, dry_run=dry_run, snapshot=snapshot, progress=stop.unless(count)
             )
-        output.give(report, importing.report(report, output))
+        output.give(report, import_report.report(report, output))
         if report.quarantined or report.state == "stopped":
             raise typer.Exit(130 if report.state == "stopped" else 1)
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from graph.errors import GraphError, Language
-from importers.errors import UnreadableRowError
+from graph.errors import GraphError
+from importers.errors import ReasonedError, UnreadableRowError
 
 
 class BadCloudEventError(UnreadableRowError):
@@ -117,20 +117,13 @@ class KeptMappingsError(GraphError):
 
 
 @dataclass(eq=False)
-class BadKeptMappingError(KeptMappingsError):
+class BadKeptMappingError(ReasonedError, KeptMappingsError):
     code = "bad_mapping"
     da = "{reason} Den ligger i {folder}."
     en = "{reason} It lies in {folder}."
 
     folder: str
     problem: GraphError
-
-    def message(self, lang: Language = "da") -> str:
-        template = self.da if lang == "da" else self.en
-        return template.format(reason=self.problem.message(lang), folder=self.folder)
-
-    def hint(self, lang: Language = "da") -> str | None:
-        return self.problem.hint(lang)
 
 
 @dataclass(eq=False)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from graph.proposals import Proposal
-from importers.errors import LinkTargetUnknownError
 from importers.history.difference import Held, named, told, unnamed, withdrawn
+from importers.history.errors import LinkTargetUnknownError
 from importers.history.records import Record
 from importers.history.statements import Change, Origin, Speaker
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from graph.errors import GraphError, InvalidProposalError
 from graph.proposals import Proposal
 from importers.contract import Problem, Row, Source
-from importers.errors import BrokenVersionError, UnexpectedValueError
+from importers.errors import UnexpectedValueError
 from importers.history.changes import Read, commits, is_history, unreadable
+from importers.history.errors import BrokenVersionError
 from importers.history.folding import Register
 from importers.history.records import record_of
 from importers.history.statements import Change, Origin, Speaker

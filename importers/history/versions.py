@@ -8,10 +8,10 @@ from graph.errors import GraphError, UnreadableFileError
 from graph.reasons import MISSING
 from graph.strict_json import Json, strict
 from importers.contract import Problem, Row
-from importers.errors import (
+from importers.errors import UnexpectedValueError
+from importers.history.errors import (
     BrokenVersionError,
     MissingVersionError,
-    UnexpectedValueError,
     UnusedBrokenVersionError,
 )
 from importers.lines import Line, lines

@@ -6,6 +6,7 @@ from typing import Literal
 
 from graph.errors import GraphError, Language
 from graph.reasons import in_danish
+from importers.errors import ReasonedError
 
 _UNITS: dict[Language, dict[str, str]] = {
     "da": {"bytes": "byte", "cells": "celler", "parts": "dele"},
@@ -70,7 +71,7 @@ class NoHeaderError(UnusableTableError):
 
 
 @dataclass(eq=False)
-class UnreadableHeaderError(UnusableTableError):
+class UnreadableHeaderError(ReasonedError, UnusableTableError):
     """The row of headers is broken itself, so that no row below it can be understood."""
 
     code = "unreadable_header"
@@ -80,13 +81,6 @@ class UnreadableHeaderError(UnusableTableError):
     where: str
     row: int
     problem: GraphError
-
-    def message(self, lang: Language = "da") -> str:
-        template = self.da if lang == "da" else self.en
-        return template.format(where=self.where, row=self.row, reason=self.problem.message(lang))
-
-    def hint(self, lang: Language = "da") -> str | None:
-        return self.problem.hint(lang)
 
 
 @dataclass(eq=False)

@@ -27,6 +27,11 @@ CREATE TABLE named (position INTEGER, id TEXT, PRIMARY KEY (position, id)) WITHO
 CREATE TABLE retracted (source TEXT, id TEXT, PRIMARY KEY (source, id)) WITHOUT ROWID;
 CREATE TABLE undone (import_id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE kept (position INTEGER PRIMARY KEY, by INTEGER, by_kind TEXT);
+CREATE VIEW building AS
+    SELECT position, kind, named.id FROM later JOIN named USING (position)
+    UNION ALL
+    SELECT position, kind, needed.id FROM kept JOIN own USING (position)
+        JOIN needed USING (position);
 """
 # What an undone import had ended or taken back has been told again, so that it says no more.
 _STANDING: Final = """
@@ -39,18 +44,9 @@ DELETE FROM later WHERE (source, id) IN (SELECT source, id FROM retracted)
 _KEPT: Final = """
 INSERT OR IGNORE INTO kept
 SELECT first, by, kind FROM (
-    SELECT (SELECT max(position) FROM begun WHERE begun.id = named.id) AS first,
-        later.position AS by, later.kind AS kind
-    FROM later JOIN named ON named.position = later.position
-) WHERE first IS NOT NULL ORDER BY by DESC
-"""
-_KEPT_IN_TURN: Final = """
-INSERT OR IGNORE INTO kept
-SELECT first, by, kind FROM (
-    SELECT (SELECT max(position) FROM begun WHERE begun.id = needed.id) AS first,
-        own.position AS by, own.kind AS kind
-    FROM kept JOIN own ON own.position = kept.position
-    JOIN needed ON needed.position = own.position
+    SELECT (SELECT max(position) FROM begun WHERE begun.id = building.id) AS first,
+        building.position AS by, building.kind AS kind
+    FROM building
 ) WHERE first IS NOT NULL ORDER BY by DESC
 """
 _COLUMNS: Final = (
@@ -176,9 +172,8 @@ class Built:
     def _settle(self) -> None:
         """What was taken back goes; what others name stays, and so does what that names."""
         self._held.executescript(_STANDING)
-        found = self._held.execute(_KEPT).rowcount
-        while found:
-            found = self._held.execute(_KEPT_IN_TURN).rowcount
+        while self._held.execute(_KEPT).rowcount:
+            pass
 
     def _put(self, table: str, row: tuple[object, ...]) -> None:
         marks = ", ".join("?" for _ in row)
