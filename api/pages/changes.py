@@ -1,17 +1,15 @@
 """What an import changes, in the words of the pages: fields and things by their plain names."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
-from api.answers.register import Register
 from api.answers.words import either
-from api.pages.naming import names_of
 from api.pages.said import coded
 from graph.errors import Language
-from graph.events.body import references
+from graph.events.body import Reference, references
 from graph.events.catalogue import KINDS
 from graph.words import thing
 from importers.running.changes import Change
@@ -87,34 +85,35 @@ class Shown:
 
 
 def shown(
-    changes: Sequence[Change], lang: Language, *, seen: Callable[[], Register]
+    changes: Sequence[Change],
+    lang: Language,
+    *,
+    names: Callable[[Collection[str]], Mapping[str, Mapping[str, str]]],
 ) -> list[Shown]:
     """The changes in their order; of a new thing its own id is left out.
 
-    What they name is called as the changes themselves call it, or as the register does, which is
-    read only where it is needed.
+    What they name is called as the changes themselves call it, or by `names`, which are asked for
+    people, and only where something is not called in the changes.
     """
     called = {one.about.partition("/")[2]: name for one in changes if (name := _name(one))}
-    asked = {id: of for one in changes for id, of in _named_in(one) if id not in called}
+    named = (one for change in changes for one in _named_in(change))
+    asked = {one.id: one.entities for one in named if one.id not in called}
+    known: Mapping[str, Mapping[str, str]] = {}
     if asked:
-        persons = [id for id, of in asked.items() if "person" in of]
-        known = names_of(seen(), persons)
-        called |= {
-            id: known[of][id]
-            for id, kinds in asked.items()
-            for of in kinds
-            if id in known.get(of, {})
-        }
+        known = names([id for id, of in asked.items() if "person" in of])
+    called |= {
+        id: known[of][id] for id, kinds in asked.items() for of in kinds if id in known.get(of, {})
+    }
     return [_shown(change, lang, called) for change in changes]
 
 
-def _named_in(change: Change) -> Iterator[tuple[str, Sequence[str]]]:
-    """The ids that a change names, with the kinds of thing that each may be."""
+def _named_in(change: Change) -> Iterator[Reference]:
+    """The ids that a change names, before and now."""
     for side in ("before", "after"):
         said = {one.field: getattr(one, side) for one in change.fields}
         model = KINDS[change.kind]
         event = model.model_construct(**{**dict.fromkeys(model.model_fields), **said})
-        yield from ((one.id, one.entities) for one in references(event))
+        yield from references(event)
 
 
 def _name(change: Change) -> str:
@@ -126,6 +125,7 @@ def _shown(change: Change, lang: Language, names: Mapping[str, str]) -> Shown:
     entity, _, id = change.about.partition("/")
     fields = [one for one in change.fields if one.field != entity]
     called = _name(change) or names.get(id, "")
+    naming = {one.field: names for one in _named_in(change)}
     return Shown(
         where=_where(change, lang),
         what=change.what,
@@ -134,8 +134,8 @@ def _shown(change: Change, lang: Language, names: Mapping[str, str]) -> Shown:
         fields=tuple(
             (
                 either(lang, *FIELDS.get(one.field, (one.field, one.field))),
-                _text(one.field, _called(one.before, names), lang),
-                _text(one.field, _called(one.after, names), lang),
+                _text(one.field, _called(one.before, naming.get(one.field, {})), lang),
+                _text(one.field, _called(one.after, naming.get(one.field, {})), lang),
             )
             for one in fields
         ),

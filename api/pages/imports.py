@@ -4,6 +4,8 @@ Everybody can see which imports there were. To import, to see what was put aside
 anything, also about people) and to undo takes a visitor who is logged in, by a form of our own.
 """
 
+from collections.abc import Collection, Mapping
+from functools import partial
 from itertools import islice
 from typing import Annotated, Final
 
@@ -19,6 +21,7 @@ from api.intake.templates import empty_template, filled_template
 from api.intake.uploads import Upload, UploadDep, kept_upload
 from api.language import language_of
 from api.pages.changes import shown
+from api.pages.naming import names_of
 from api.pages.render import frame, page
 from api.remembering import Registers
 from api.routes.appending import wait
@@ -77,14 +80,11 @@ def _looked_at(request: Request, system: System, upload: Upload, *, snapshot: st
         # Nothing can come of it any more.
         upload.forget()
     rows = errors(system.settings.data, report.import_id, lang=lang)
-    with system.asking() as questions:
-        registers: Registers = request.app.state.registers
-        changes = shown(report.changes, lang, seen=lambda: registers.read(questions, lang=lang))
     return page(
         request,
         "import_preview.html",
         report=report,
-        changes=changes,
+        changes=shown(report.changes, lang, names=partial(_names, request, system)),
         upload=upload,
         snapshot=snapshot,
         mapping=mapping,
@@ -109,7 +109,19 @@ def _to_explain(
 
 
 def _mapping_of(upload: Upload) -> str | None:
-    return None if upload.mapping is None else upload.mapping.read_text("utf-8", "replace")
+    """As a person can correct it: None for what is no text."""
+    try:
+        return None if upload.mapping is None else upload.mapping.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+
+
+def _names(
+    request: Request, system: System, persons: Collection[str]
+) -> Mapping[str, Mapping[str, str]]:
+    registers: Registers = request.app.state.registers
+    with system.asking() as questions:
+        return names_of(registers.read(questions, lang=language_of(request)), persons)
 
 
 @router.post("/imports/run")

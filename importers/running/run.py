@@ -12,6 +12,7 @@ from graph.log.contract import Log
 from graph.proposals import Proposal
 from importers.cloudevents.kept import FOLDER
 from importers.contract import Row, Source
+from importers.errors import NotWholeError
 from importers.quarantine.corrected import as_it_was
 from importers.quarantine.rows import Quarantine
 from importers.registry import Opened, opened
@@ -52,6 +53,8 @@ def run(
     """
     with in_batches(), ExitStack() as held:
         files = [opened(one, name=format) for one in _as_they_were(sources, folder, held)]
+        if snapshot is not None and any(one.source.is_part for one in files):
+            raise NotWholeError
         named = files_of(files)
         known = None if folder is None or snapshot else known_again(folder, named, log)
         if known is not None:

@@ -10,9 +10,11 @@ import openpyxl
 import pytest
 
 from importers.contract import Source
+from importers.errors import NotWholeError
 from importers.quarantine.annotated import parts, written
 from importers.quarantine.errors import MixedCorrectionsError, NotCorrectedHereError
 from importers.quarantine.rows import errors
+from importers.running.ending import Snapshot
 from importers.running.report import ImportReport
 from importers.running.run import run
 from tests.importers.cloudevents.cases import said
@@ -233,3 +235,12 @@ def test_what_is_forgotten_is_not_handed_out(tmp_path: Path) -> None:
     ]
 
     assert parts(report.import_id, rows) == []
+
+
+def test_some_rows_end_nothing_although_they_are_declared_whole(tmp_path: Path) -> None:
+    report = imported(an_empty_log(), tmp_path, broken_table(tmp_path))
+    (file,) = handed_out(tmp_path, report)
+    whole = Snapshot("2026-01-01")
+
+    with pytest.raises(NotWholeError):
+        run([Source(file)], an_empty_log().log, dry_run=True, folder=tmp_path, snapshot=whole)
