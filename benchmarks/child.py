@@ -98,6 +98,7 @@ TASKS: dict[str, Callable[[Path, int], int]] = {
     "import": importing.imported,
     "import-again": importing.imported,
     "import-dry": partial(importing.imported, dry_run=True),
+    "import-whole": importing.declared_whole,
     "import-undo": importing.undone,
     "import-bare": importing.bare,
 }

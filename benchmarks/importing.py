@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -18,11 +19,17 @@ from graph.events.initiatives import InitiativeRegistered
 from graph.log.sqlite import SqliteLog
 from graph.privacy.keys import SqliteKeyStore
 from importers.contract import Source
+from importers.running.ending import Snapshot
 from importers.running.run import run
 from importers.undoing.undo import undo
 
 _BATCH = 2_000
-_DOINGS = {"import-dry": "a dry run of", "import": "importing", "import-undo": "undoing"}
+_DOINGS = {
+    "import-dry": "a dry run of",
+    "import": "importing",
+    "import-whole": "a dry run of nine tenths, declared whole, of",
+    "import-undo": "undoing",
+}
 _TABLE = "CREATE TABLE event (source TEXT, id TEXT, kind TEXT, data TEXT, UNIQUE (source, id))"
 
 
@@ -83,6 +90,19 @@ def imported(folder: Path, rows: int, *, dry_run: bool = False) -> int:
     with closing(keys), closing(SqliteLog(folder / "log.db", keys)) as log:
         report = run([Source(_path(folder))], log, dry_run=dry_run)
         if report.rows != rows:
+            raise RuntimeError(report)
+        return report.rows
+
+
+def declared_whole(folder: Path, rows: int) -> int:
+    """Most of what was imported there, rehearsed as if it were all: the rest would be ended."""
+    kept, most = folder / "kept.jsonl", rows * 9 // 10
+    with _path(folder).open("rb") as lines, kept.open("wb") as stream:
+        stream.writelines(islice(lines, most))
+    keys = SqliteKeyStore(None)
+    with closing(keys), closing(SqliteLog(folder / "log.db", keys)) as log:
+        report = run([Source(kept)], log, dry_run=True, snapshot=Snapshot("2026-02-01"))
+        if report.ended != rows - most:
             raise RuntimeError(report)
         return report.rows
 

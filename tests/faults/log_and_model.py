@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from graph.envelope import Envelope
 from graph.errors import BatchRefusedError, StaleError
 from graph.log.backup import backup, restore, verified
-from graph.log.contract import Appended, Expected
+from graph.log.contract import Appended, Expected, Ledger
 from graph.log.heads import heads_path
 from graph.log.refold import drift
 from graph.log.sql import SqlLog
@@ -46,9 +46,14 @@ class LogAndModel(RuleBasedStateMachine):
     def the_clock_is_set(self, year: int) -> None:
         self.now = _stamp(year)
 
-    @rule(batch=batches, keep_going=st.booleans(), dry_run=st.booleans())
-    def a_batch_is_appended(self, batch: list[Said], *, keep_going: bool, dry_run: bool) -> None:
-        self._append(batch, keep_going=keep_going, dry_run=dry_run)
+    @rule(batch=batches, keep_going=st.booleans())
+    def a_batch_is_appended(self, batch: list[Said], *, keep_going: bool) -> None:
+        self._append(batch, keep_going=keep_going)
+
+    @rule(batch=batches, keep_going=st.booleans())
+    def a_batch_is_rehearsed(self, batch: list[Said], *, keep_going: bool) -> None:
+        with self.log.rehearsing() as rehearsal:
+            self._told(batch, rehearsal, keep_going=keep_going)
 
     @rule(one=sayings)
     def one_is_appended(self, one: Said) -> None:
@@ -130,22 +135,24 @@ class LogAndModel(RuleBasedStateMachine):
         finally:
             self._close()
 
-    def _append(
-        self, batch: list[Said], *, keep_going: bool = False, dry_run: bool = False
-    ) -> None:
+    def _append(self, batch: list[Said], *, keep_going: bool = False) -> None:
+        new = self._told(batch, self.log, keep_going=keep_going)
+        self.model.append(new, self.now)
+
+    def _told(self, batch: list[Said], ledger: Ledger, *, keep_going: bool) -> list[Said]:
+        """What of a batch is new to a log, or to a rehearsal of it, as the model has it too."""
         wanted, before = self.model.sorted(batch), len(self.model.entries)
         proposals = [proposed(said) for said in batch]
         if wanted.refused and not keep_going:
             with pytest.raises(BatchRefusedError) as refused:
-                self.log.append(proposals, dry_run=dry_run)
+                ledger.append(proposals)
             assert [(at, type(error)) for at, error in refused.value.refused] == wanted.refused
-            return
-        done = self.log.append(proposals, keep_going=keep_going, dry_run=dry_run)
-        if not dry_run:
-            self.model.append(wanted.new, self.now)
+            return []
+        done = ledger.append(proposals, keep_going=keep_going)
         assert (done.appended, done.unchanged) == (len(wanted.new), wanted.unchanged)
-        assert done.position == (before if dry_run else before + len(wanted.new))
+        assert done.position == before + len(wanted.new)
         assert [(one.index, type(one.error)) for one in done.refused] == wanted.refused
+        return wanted.new
 
     def _seen(self, one: Said, *, by_stream: bool, missed: int) -> Expected:
         if by_stream:
