@@ -7,7 +7,7 @@ import numpy as np
 
 from analyses.overlap.outline import NAME, TITLE, WORDS
 from analyses.overlap.packed import Packed
-from analyses.overlap.ragged import Numbers, Places, highest, spread
+from analyses.overlap.ragged import Numbers, Places, begins, counts, highest, spread
 from analyses.sparse import sums
 
 SAME_NAME, NAME_IN_TITLE, NAME_IN_TEXT = 1.0, 0.8, 0.5
@@ -42,7 +42,7 @@ def met(records: Packed, one: Places, other: Places) -> Met:
     """Every two words that are alike, of each pair of rows."""
     near_of, asked = np.unique(one, return_inverse=True)
     key, entry, likeness = _near(records, near_of)
-    pair, theirs = spread(records.first_entry[other], np.diff(records.first_entry)[other])
+    pair, theirs = spread(records.first_entry[other], counts(records.first_entry)[other])
     wanted = asked[pair] * len(records.stems) + records.stem[theirs]
     low = np.searchsorted(key, wanted)
     which, at = spread(low, np.searchsorted(key, wanted, side="right") - low)
@@ -56,7 +56,7 @@ def met(records: Packed, one: Places, other: Places) -> Met:
 def _near(records: Packed, rows: Places) -> tuple[Places, Places, Numbers]:
     """What is alike the words of the rows: by place of the row and stem, in order, with the entry
     and the likeness."""
-    row, entry = spread(records.first_entry[rows], np.diff(records.first_entry)[rows])
+    row, entry = spread(records.first_entry[rows], counts(records.first_entry)[rows])
     which, stem, likeness = records.alike.of(records.stem[entry])
     key = row[which] * len(records.stems) + stem
     order = np.argsort(key, kind="stable")
@@ -90,21 +90,22 @@ def _summed(key: Places, entry: Places, worth: Numbers) -> tuple[Places, Numbers
     """Each key once, in order, with the sum of the best of each entry."""
     most = int(entry.max(initial=0)) + 1
     best, values = highest(key * most + entry, worth)
-    known, at = np.unique(best // most, return_inverse=True)
-    return known, sums(at, values, size=len(known))
+    ranked = best // most
+    new = begins(ranked)
+    return ranked[new], sums(np.cumsum(new) - 1, values)
 
 
 def _parts(records: Packed, found: Met) -> tuple[Places, Places, Places]:
     """For each two words each part that the first is in with each that the second is in."""
-    first, counts = records.first_place, np.diff(records.first_place)
-    which, at = spread(first[found.mine], counts[found.mine])
+    first, many = records.first_place, counts(records.first_place)
+    which, at = spread(first[found.mine], many[found.mine])
     mine = records.part[at]
-    again, at = spread(first[found.theirs[which]], counts[found.theirs[which]])
+    again, at = spread(first[found.theirs[which]], many[found.theirs[which]])
     return which[again], mine[again], records.part[at]
 
 
 def _most_parts(records: Packed) -> int:
-    return int(np.diff(records.first_part).max(initial=1))
+    return int(counts(records.first_part).max(initial=1))
 
 
 def names_met(records: Packed, found: Met, pairs: int) -> Numbers:

@@ -9,7 +9,7 @@ from analyses.overlap.agreeing import Parts, met, names_met, parts_met
 from analyses.overlap.encoder import Vectors
 from analyses.overlap.outline import KERNEL, PURPOSE, TARGET, TITLE, WORDS
 from analyses.overlap.packed import Packed
-from analyses.overlap.ragged import Numbers, Places, highest, spread
+from analyses.overlap.ragged import Numbers, Places, counts, highest, spread
 from analyses.overlap.rows import Rows
 
 FEATURES: Final = (
@@ -113,7 +113,7 @@ def _kernel(records: Packed, parts: Parts, one: Places, other: Places) -> Number
     of_kind = records.kind[parts.mine] == KERNEL
     value = (parts.there[of_kind] + parts.back[of_kind]) / 2
     many = np.bincount(
-        np.repeat(np.arange(records.rows), np.diff(records.first_part)),
+        np.repeat(np.arange(records.rows), counts(records.first_part)),
         records.kind == KERNEL,
         minlength=records.rows,
     )
@@ -122,7 +122,7 @@ def _kernel(records: Packed, parts: Parts, one: Places, other: Places) -> Number
 
 
 def _kernel_meaning(records: Packed, one: Places, other: Places) -> Numbers:
-    many = np.diff(records.first_element)
+    many = counts(records.first_element)
     pair, mine = spread(records.first_element[one], many[one])
     which, theirs = spread(records.first_element[other[pair]], many[other[pair]])
     pair, mine = pair[which], mine[which]
@@ -131,16 +131,16 @@ def _kernel_meaning(records: Packed, one: Places, other: Places) -> Numbers:
 
 
 def _best_both_ways(
-    pair: Places, ends: tuple[Places, Places], value: Numbers, counts: tuple[Places, Places]
+    pair: Places, ends: tuple[Places, Places], value: Numbers, sizes: tuple[Places, Places]
 ) -> Numbers:
     """The mean of the best that each end has, both ways, NaN where there is nothing to compare."""
     means: list[Numbers] = []
-    for end, many in zip(ends, counts, strict=True):
+    for end, many in zip(ends, sizes, strict=True):
         size = int(end.max(initial=0)) + 1
         keys, best = highest(pair * size + end, value)
         sums = np.bincount(keys // size, best, minlength=len(many))
         means.append(sums / np.maximum(many, 1))
-    silent = (counts[0] == 0) | (counts[1] == 0)
+    silent = (sizes[0] == 0) | (sizes[1] == 0)
     return np.where(silent, np.nan, (means[0] + means[1]) / 2)
 
 

@@ -1,7 +1,7 @@
 """A model of likeness: its weights, how telling words are, and what it was learnt from."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -44,6 +44,10 @@ class Words(BaseModel):
         (0.74, 3.96)
         """
         return self._weights[stem]
+
+    def weigh_each(self, stems: Iterable[str]) -> list[float]:
+        """The same of many."""
+        return list(map(self._weights.__getitem__, stems))
 
     @cached_property
     def _weights(self) -> "_Weights":

@@ -12,7 +12,7 @@ from analyses.overlap.encoder import WIDTH, Vectors
 from analyses.overlap.likeness import Alike, alike
 from analyses.overlap.model import Words
 from analyses.overlap.outline import SETS, Outline, Outlined
-from analyses.overlap.ragged import Numbers, Places, starts
+from analyses.overlap.ragged import Numbers, Places, counts, starts
 from analyses.overlap.rows import Rows, rows_of_cells
 from analyses.overlap.spelling import Spelled, spelled
 from analyses.sparse import sums
@@ -55,7 +55,7 @@ class Packed:
     @cached_property
     def weight(self) -> Numbers:
         """How much each stem tells."""
-        return np.array([self.words.weigh(stem) for stem in self.stems], dtype=np.float64)
+        return np.array(self.words.weigh_each(self.stems), dtype=np.float64)
 
     @cached_property
     def size(self) -> Places:
@@ -65,7 +65,7 @@ class Packed:
     @cached_property
     def total(self) -> Numbers:
         """What the words of each part weigh together."""
-        entry = np.repeat(np.arange(len(self.stem)), np.diff(self.first_place))
+        entry = np.repeat(np.arange(len(self.stem)), counts(self.first_place))
         weights = self.weight[self.stem[entry]]
         return sums(self.part, weights, size=len(self.kind))
 
@@ -81,36 +81,31 @@ class Packed:
     @cached_property
     def grams(self) -> Rows:
         """A row a record: what its words with each n-gram weigh together."""
-        row = np.repeat(np.arange(self.rows), np.diff(self.first_entry))
+        row = np.repeat(np.arange(self.rows), counts(self.first_entry))
         return self.spelling.weighed(row, self.stem, self.weight[self.stem], rows=self.rows)
 
 
 def packed(records: Iterable[Outlined], words: Words, *, asking: int | None = None) -> Packed:
     """The records in their order; `words` tells how telling each word is, and only the first
     `asking`, or all, can be the first of a pair."""
-    outlines: list[Outline] = []
-    vectors: list[Vectors | None] = []
-    for record in records:
-        outlines.append(record.outline)
-        vectors.append(record.vectors)
-    number = _Numbers()
-    stem = _end_to_end([list(map(number.__getitem__, one.stems)) for one in outlines])
+    every = list(records)
+    outlines = [one.outline for one in every]
+    stems = dict.fromkeys(chain.from_iterable(one.stems for one in outlines))
+    number = {stem: at for at, stem in enumerate(stems)}
     first_entry = _starts([one.stems for one in outlines])
-    inside = [one.inside for one in outlines]
-    entry = _end_to_end(inside) + np.repeat(first_entry[:-1], [len(one) for one in inside])
-    sizes = _end_to_end([one.sizes for one in outlines])
-    texts, has_vectors, elements, first_element = _vectors(vectors)
+    first_place, part = _placed(outlines, first_entry)
+    texts, has_vectors, elements, first_element = _vectors([one.vectors for one in every])
     return Packed(
-        rows=len(outlines),
+        rows=len(every),
         words=words,
-        asking=len(outlines) if asking is None else asking,
-        stems=tuple(number),
-        stem=stem,
+        asking=len(every) if asking is None else asking,
+        stems=tuple(stems),
+        stem=_end_to_end([list(map(number.__getitem__, one.stems)) for one in outlines]),
         first_entry=first_entry,
         kind=_end_to_end([one.kinds for one in outlines]),
         first_part=_starts([one.kinds for one in outlines]),
-        first_place=starts(np.bincount(entry, minlength=len(stem))),
-        part=np.repeat(np.arange(len(sizes)), sizes)[np.argsort(entry, kind="stable")],
+        first_place=first_place,
+        part=part,
         sets={name: _incidence([one.sets[at] for one in outlines]) for at, name in enumerate(SETS)},
         texts=texts,
         has_vectors=has_vectors,
@@ -119,20 +114,21 @@ def packed(records: Iterable[Outlined], words: Words, *, asking: int | None = No
     )
 
 
+def _placed(outlines: Sequence[Outline], first_entry: Places) -> tuple[Places, Places]:
+    """The parts that each entry is in, end to end, with where those of each begin."""
+    inside = [one.inside for one in outlines]
+    entry = _end_to_end(inside) + np.repeat(first_entry[:-1], [len(one) for one in inside])
+    sizes = _end_to_end([one.sizes for one in outlines])
+    part = np.repeat(np.arange(len(sizes)), sizes)[np.argsort(entry, kind="stable")]
+    return starts(np.bincount(entry, minlength=int(first_entry[-1]))), part
+
+
 def _end_to_end(rows: Sequence[Sequence[int]]) -> Places:
     return np.fromiter(chain.from_iterable(rows), dtype=np.int64)
 
 
 def _starts(rows: Sequence[Sequence[object]]) -> Places:
     return starts(np.array([len(one) for one in rows], dtype=np.int64))
-
-
-class _Numbers(dict[str, int]):
-    """Each word that is asked for by a number of its own."""
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = len(self)
-        return number
 
 
 def _vectors(

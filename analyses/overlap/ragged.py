@@ -40,5 +40,25 @@ def highest(keys: Places, values: Numbers) -> tuple[Places, Numbers]:
         return keys, values
     order = np.argsort(keys, kind="stable")
     ranked = keys[order]
-    new = np.flatnonzero(np.diff(ranked, prepend=ranked[0] - 1))
-    return ranked[new], np.maximum.reduceat(values[order], new)
+    first = np.flatnonzero(begins(ranked))
+    return ranked[first], np.maximum.reduceat(values[order], first)
+
+
+def begins(ranked: Places) -> NDArray[np.bool_]:
+    """Where in equal ones that stand together the first of each stands.
+
+    >>> begins(np.array([3, 3, 5])).tolist()
+    [True, False, True]
+    """
+    new = np.ones(len(ranked), dtype=np.bool_)
+    np.not_equal(ranked[1:], ranked[:-1], out=new[1:])
+    return new
+
+
+def counts(first: Places) -> Places:
+    """How many places each row has, of where they begin and the last one ends.
+
+    >>> counts(np.array([0, 2, 2, 3])).tolist()
+    [2, 0, 1]
+    """
+    return first[1:] - first[:-1]

@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from analyses.overlap.ragged import Numbers, Places, spread, starts
+from analyses.overlap.ragged import Numbers, Places, begins, counts, spread, starts
 from analyses.overlap.rows import MOST_CELLS, Rows, Sparse, rows_of_cells
 from analyses.sparse import Matrix, columns_of, from_cells, rows_of, values_of
 
@@ -32,7 +32,7 @@ class Spelled:
     @property
     def counts(self) -> Places:
         """How many n-grams each stem has."""
-        return np.diff(self.first)
+        return counts(self.first)
 
     def shared(self, rows: Places) -> tuple[Places, Places, Places]:
         """Of each of the rows with each stem how many n-grams they share, where they do."""
@@ -101,7 +101,7 @@ def spelled(stems: Sequence[str]) -> Spelled:
     known, column = np.unique(gram, return_inverse=True)
     size = max(1, len(known))
     each = np.sort(row * size + column)
-    each = each[np.diff(each, prepend=-1) > 0]
+    each = each[begins(each)]
     row, column = np.divmod(each, size)
     first = starts(np.bincount(row, minlength=len(stems)))
     return Spelled(letters, lengths, column, first, size)
