@@ -13,6 +13,7 @@ from graph.events.body import Reference, references
 from graph.events.catalogue import KINDS
 from graph.words import thing
 from importers.running.changes import Change
+from importers.running.revising import ENDINGS
 
 FIELDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
@@ -107,6 +108,17 @@ def shown(
     return [_shown(change, lang, called) for change in changes]
 
 
+def _what(change: Change) -> str:
+    """What the change is to what it is about: what is new may be told of what is not."""
+    if change.what != "new":
+        return change.what
+    if change.kind in ENDINGS:
+        return "ended"
+    id = change.about.partition("/")[2]
+    is_begun = any(one.introduced and one.id == id for one in _named_in(change))
+    return "new" if is_begun else "told"
+
+
 def _named_in(change: Change) -> Iterator[Reference]:
     """The ids that a change names, before and now."""
     for side in ("before", "after"):
@@ -128,7 +140,7 @@ def _shown(change: Change, lang: Language, names: Mapping[str, str]) -> Shown:
     naming = {one.field: names for one in _named_in(change)}
     return Shown(
         where=_where(change, lang),
-        what=change.what,
+        what=_what(change),
         thing=thing(entity, lang),
         called=called,
         fields=tuple(
