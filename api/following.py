@@ -119,11 +119,10 @@ def _read(system: System, enough: Ended) -> bool:
 
 def _model(system: System) -> str:
     """The name of the model in use."""
-    from analyses.overlap.keeping import in_use
+    from analyses.overlap.keeping import folder_in, in_use
     from analyses.overlap.remembering import remembering
 
-    models = system.settings.data / "overlap" / "models"
-    return in_use(models, with_encoder=remembering() is not None).name
+    return in_use(folder_in(system.settings.data), with_encoder=remembering() is not None).name
 
 
 def _propose(system: System) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from analyses.overlap.keeping import found, in_use, keep
+from analyses.overlap.keeping import folder_in, found, in_use, keep
 from analyses.overlap.model import shipped
 from analyses.overlap.relearning import JudgedPair, Trial, relearnt
 from analyses.overlap.remembering import remembering
@@ -26,7 +26,7 @@ class Learnt(BaseModel):
 def learn(system: System) -> Learnt:
     """Learn from every answer that holds now; TooFewJudgementsError when they are too few."""
     encoder = remembering()
-    folder = system.settings.data / "overlap" / "models"
+    folder = folder_in(system.settings.data)
     with system.asking() as questions:
         pairs = judged_pairs(questions)
     used = in_use(folder, with_encoder=encoder is not None)
@@ -39,7 +39,7 @@ def learn(system: System) -> Learnt:
 
 def learnt(system: System, name: str) -> Learnt | None:
     """What came of learning a model that is kept here; None for any other name."""
-    folder = system.settings.data / "overlap" / "models"
+    folder = folder_in(system.settings.data)
     kept = found(folder, name)
     if kept is None:
         return None

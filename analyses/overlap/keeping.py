@@ -24,6 +24,11 @@ class KeptModel(BaseModel):
     model: Model
 
 
+def folder_in(data: Path) -> Path:
+    """Where in a data folder they are."""
+    return data / "overlap" / "models"
+
+
 def keep(folder: Path, model: Model, trial: Trial) -> KeptModel:
     """Write it down whole or not at all; one that is there already stays as it is."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

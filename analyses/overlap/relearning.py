@@ -117,8 +117,8 @@ def _must_suffice(
 
 
 def _held_out(told: Sequence[JudgedPair]) -> set[int]:
-    """Every answer about some of the initiatives, always the same ones, so that nothing was learnt
-    of what is tried: about a third of the answers, however they hang together."""
+    """Every answer about some of the initiatives, always the same ones: about a third of the
+    answers, however they hang together. Of one at least of each two nothing was learnt."""
     return {pair.event for pair in told if any(map(_is_held_out, (pair.one.id, pair.other.id)))}
 
 

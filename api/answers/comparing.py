@@ -10,7 +10,7 @@ from analyses.overlap.answer import Meanings
 from analyses.overlap.check import Overlap
 from analyses.overlap.encoder import Encoder
 from analyses.overlap.index import Index
-from analyses.overlap.keeping import in_use
+from analyses.overlap.keeping import folder_in, in_use
 from analyses.overlap.keeping import named as model_named
 from analyses.overlap.model import Model
 from analyses.overlap.reading import SECONDS, read, read_a_little
@@ -102,7 +102,7 @@ def words_model(questions: Questions) -> Model:
 
 def models_folder(questions: Questions) -> Path | None:
     """Where models that were learnt here are kept."""
-    return None if questions.kept is None else questions.kept / "overlap" / "models"
+    return None if questions.kept is None else folder_in(questions.kept)
 
 
 def record(view: InitiativeView) -> InitiativeRecord:
